@@ -1,0 +1,307 @@
+"""Markup → elements with exact places, as a browser builds them.
+
+turbohtml (HTML Standard parser in C) lives in this module only, with its traps:
+
+- it sees the markup as part of a page body, with scripting on, because that is what readers' browsers do: a stray
+  `<body onload=…>` takes effect, and `<noscript>` holds text, not elements;
+- its offsets are those of newline-normalised text, so `\\r\\n` is normalised here first, with a map;
+- lone surrogates make its selectors fail, so they are read as U+FFFD;
+- an attribute's span covers name, `=` and quotes; `Attribute.text` is the value alone.
+
+What scripting hides or nests (`<noscript>`, `srcdoc`) is parsed as a document of its own: `Markup.inner`.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+import turbohtml
+
+from linter.charref import attribute_map, escape_attribute
+from linter.text import Encoder, Pieces, Span, Text
+
+_PAGE = "<!DOCTYPE html><body>"
+_NORMALISED = re.compile("\r\n?|[\ud800-\udfff]")
+_ATTRIBUTE = re.compile(r"""[^\s=]+(?:\s*=\s*(?P<quote>["']?))?""")
+_TAG_ATTRIBUTE = re.compile(r"""([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
+_POSITION = re.compile(r": (?P<reason>.*) at position (?P<position>\d+)$", re.DOTALL)
+_DEEPEST = 20
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+
+
+class BadSelector(ValueError):
+    """A CSS selector that cannot be read: `reason`, and the offset in the selector."""
+
+    def __init__(self, reason: str, position: int) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.position = position
+
+
+class Attribute(NamedTuple):
+    """An attribute as written. `span` covers name and value, `text` is the decoded value over the markup."""
+
+    name: str
+    span: Span
+    text: Text
+
+
+class Element:
+    """One element. `tag` is in lower case; `attributes` maps lower-case names to decoded values."""
+
+    __slots__ = ("_place", "attributes", "markup", "node", "tag")
+
+    def __init__(self, markup: "Markup", node: turbohtml.Element) -> None:
+        self.markup = markup
+        self.node = node
+        self.tag = node.tag.lower()
+        values = node.attrs.copy()
+        self.attributes: dict[str, str] = {
+            name.lower(): value if type(value) is str else node.attr(name) or "" for name, value in values.items()
+        }
+        self._place: turbohtml.SourceLocation | None = None
+
+    def __repr__(self) -> str:
+        return f"<{self.tag} {self.attributes}>"
+
+    @property
+    def place(self) -> turbohtml.SourceLocation | None:
+        """Where its tags stand; None for an element that the parser added (tbody)."""
+        if self._place is None:
+            self._place = self.node.source_location
+        return self._place
+
+    @property
+    def start_tag(self) -> Span:
+        """The span of the start tag in the markup; empty where the parser added the element."""
+        if self.tag in ("html", "body"):
+            return self._merged(next(iter(self.attributes), ""))[0]
+        if (place := self.place) is None:
+            return Span(0, 0)
+        return _shifted(place.start_tag)
+
+    @property
+    def end_tag(self) -> Span | None:
+        """The span of the end tag; None where there is none."""
+        place = self.place
+        return _shifted(place.end_tag) if place and place.end_tag else None
+
+    @property
+    def outer(self) -> Span:
+        """From the start tag to the end of the element, written or implied."""
+        start = self.start_tag
+        if (end := self.end_tag) is not None:
+            return Span(start.start, end.end)
+        if (
+            self.tag in VOID
+            or self.markup.text.value[start.end - 2 : start.end] == "/>"
+            or self.tag in ("html", "body")
+        ):
+            return start
+        return Span(start.start, max(start.end, self._implied_end()))
+
+    @property
+    def content(self) -> Span:
+        """What stands between its tags."""
+        outer, end = self.outer, self.end_tag
+        return Span(self.start_tag.end, max(self.start_tag.end, end.start if end else outer.end))
+
+    def _implied_end(self) -> int:
+        node: turbohtml.Node | None = self.node
+        while node is not None:
+            for sibling in node.next_siblings:
+                place = sibling.source_location if isinstance(sibling, turbohtml.Element) else None
+                if place is not None and place.start_tag.start_offset - len(_PAGE) > self.start_tag.start:
+                    return place.start_tag.start_offset - len(_PAGE)
+            node = node.parent
+            if isinstance(node, turbohtml.Element) and (place := node.source_location) and place.end_tag:
+                return place.end_tag.start_offset - len(_PAGE)
+        return len(self.markup.text.value)
+
+    @property
+    def readable(self) -> str:
+        """Its text, descendants included, with white space collapsed."""
+        return " ".join(self.node.text.split())
+
+    @property
+    def parent(self) -> "Element | None":
+        """The element around it."""
+        above = self.node.parent
+        return self.markup.element(above) if isinstance(above, turbohtml.Element) else None
+
+    def attribute(self, name: str) -> Attribute | None:
+        """The attribute `name` with its places; None where it is absent."""
+        if name not in self.attributes:
+            return None
+        span = self._attribute_span(name)
+        raw = self.markup.text.value[span.start : span.end]
+        head = _ATTRIBUTE.match(raw)
+        quote = (head["quote"] if head else None) or ""
+        start = span.start + (head.end() if head else len(raw))
+        end = span.end - len(quote)
+        value = self.attributes[name]
+        return Attribute(name, span, self._attribute_text(Span(start, max(start, end)), value, quote))
+
+    def _attribute_span(self, name: str) -> Span:
+        if self.tag in ("html", "body"):
+            return self._merged(name)[1]
+        if (place := self.place) is None:
+            return Span(0, 0)
+        if (span := place.attrs.get(name)) is not None:
+            return _shifted(span)
+        return next(_shifted(span) for written, span in place.attrs.items() if written.lower() == name)
+
+    def _merged(self, name: str) -> tuple[Span, Span]:
+        return self.markup.merged.get((self.tag, name), (Span(0, 0), Span(0, 0)))
+
+    def _attribute_text(self, span: Span, value: str, quote: str) -> Text:
+        source = self.markup.text
+        raw = source.value[span.start : span.end]
+        table = escape_attribute(quote)
+
+        def encode(new: str) -> str:
+            return new.translate(table)
+
+        if raw == value:
+            return source.slice(span.start, span.end, encode)
+        return Text(value, source, lambda: attribute_map(raw, value, span.start), encode)
+
+
+def _shifted(span: turbohtml.SourceSpan) -> Span:
+    return Span(span.start_offset - len(_PAGE), span.end_offset - len(_PAGE))
+
+
+class Markup:
+    """A parsed piece of markup over the text it came from. `depth` counts documents inside documents."""
+
+    def __init__(self, text: Text, depth: int = 0) -> None:
+        self.text = normalised(text)
+        self.depth = depth
+        self.tree = turbohtml.parse(
+            _PAGE + self.text.value,
+            source_locations=True,
+            scripting=True,
+            allow_declarative_shadow_roots=False,
+        )
+
+    @cached_property
+    def elements(self) -> list[Element]:
+        """Every element in document order, contents of `<template>` included; parser-made ones left out."""
+        found = []
+        for node in self.tree.iter_elements():
+            if node.tag in ("html", "head", "body") and not node.attrs:
+                continue
+            found.append(Element(self, node))
+        return found
+
+    @cached_property
+    def by_tag(self) -> dict[str, list[Element]]:
+        """The elements by their tag."""
+        index: dict[str, list[Element]] = {}
+        for element in self.elements:
+            index.setdefault(element.tag, []).append(element)
+        return index
+
+    @cached_property
+    def by_attribute(self) -> dict[str, list[Element]]:
+        """The elements by the names of their attributes."""
+        index: dict[str, list[Element]] = {}
+        for element in self.elements:
+            for name in element.attributes:
+                index.setdefault(name, []).append(element)
+        return index
+
+    @cached_property
+    def _by_node(self) -> dict[turbohtml.Node, Element]:
+        return {element.node: element for element in self.elements}
+
+    def element(self, node: turbohtml.Node) -> Element | None:
+        """The element of a parser node."""
+        return self._by_node.get(node)
+
+    def select(self, selector: str) -> list[Element]:
+        """The elements that a CSS selector matches, in document order."""
+        by_node = self._by_node
+        return [by_node[node] for node in self.tree.select(selector) if node in by_node]
+
+    @cached_property
+    def inner(self) -> list["Markup"]:
+        """The documents inside this one: `<noscript>` (for readers without script) and `srcdoc` of frames."""
+        if self.depth >= _DEEPEST:
+            return []
+        found = []
+        for element in self.by_tag.get("noscript", ()):
+            span = element.content
+            if span.end > span.start:
+                found.append(Markup(self.text.slice(*span), self.depth + 1))
+        for element in self.by_attribute.get("srcdoc", ()):
+            if element.tag == "iframe" and (attribute := element.attribute("srcdoc")):
+                found.append(Markup(attribute.text, self.depth + 1))
+        return found
+
+    def walk(self) -> Iterator["Markup"]:
+        """This markup and every document inside it."""
+        yield self
+        for markup in self.inner:
+            yield from markup.walk()
+
+    @cached_property
+    def merged(self) -> dict[tuple[str, str], tuple[Span, Span]]:
+        """Attributes of stray `<body …>` and `<html …>` tags, which the browser moves to the page's own elements.
+
+        Tag and attribute name → the span of the tag and that of the attribute; the first of each name counts.
+        """
+        found: dict[tuple[str, str], tuple[Span, Span]] = {}
+        offset = 0
+        for token in turbohtml.tokenize(self.text.value, resolve_references=False, capture_source=True):
+            size = len(token.source if token.source is not None else token.data or "")
+            if token.tag in ("html", "body") and token.attrs:
+                tag = Span(offset, offset + size)
+                for match in _TAG_ATTRIBUTE.finditer(self.text.value, offset + 1 + len(token.tag), tag.end):
+                    found.setdefault((token.tag, match[1].lower()), (tag, Span(*match.span())))
+            offset += size
+        return found
+
+
+def normalised(text: Text) -> Text:
+    """`text` as the parser reads it: `\\r\\n` and `\\r` are newlines, half a surrogate pair is U+FFFD."""
+    if not _NORMALISED.search(text.value):
+        return text
+    raw = text.value
+    value = _NORMALISED.sub(lambda match: "\n" if match[0][0] == "\r" else "\ufffd", raw)
+
+    def pieces() -> Pieces:
+        above, below, shift = [0], [0], 0
+        for match in _NORMALISED.finditer(raw):
+            if match.end() - match.start() == 2:
+                here = match.start() - shift
+                if here != above[-1]:
+                    above.append(here)
+                    below.append(match.start())
+                above.append(here + 1)
+                below.append(match.end())
+                shift += 1
+        if above[-1] != len(value):
+            above.append(len(value))
+            below.append(len(raw))
+        return Pieces(above, below)
+
+    return Text(value, text, pieces, _newline_encoder(raw))
+
+
+def _newline_encoder(raw: str) -> Encoder:
+    newline = "\r\n" if "\r\n" in raw else "\n"
+    return lambda new: new.replace("\n", newline)
+
+
+@lru_cache(maxsize=1024)
+def check_selector(selector: str) -> None:
+    """Raise BadSelector unless `selector` can be read."""
+    try:
+        turbohtml.parse_fragment("").select(selector)
+    except ValueError as error:
+        match = _POSITION.search(str(error))
+        if match is None:
+            raise BadSelector(str(error), 0) from None
+        raise BadSelector(match["reason"], int(match["position"])) from None

@@ -1,0 +1,34 @@
+"""What a newsroom says about its own site, beyond what a post's link tells. Entries may hold `*` and `?`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from linter import hosts
+from linter.globs import one_of
+
+
+@dataclass(frozen=True)
+class Site:
+    """The names of one's own site and the strangers that it trusts; empty where nobody configured any."""
+
+    hosts: tuple[str, ...] = ()  # the canonical host, and aliases that are just as good
+    old: tuple[str, ...] = ()  # own domains of before a move
+    staging: tuple[str, ...] = ()  # own hosts that readers can't reach
+    cdns: tuple[str, ...] = ()  # hosts that serve the site's own files
+    trusted: tuple[str, ...] = ()  # hosts whose embeds are accepted
+    theme_ids: tuple[str, ...] = ()  # ids that the theme's own markup uses
+
+    @cached_property
+    def _own(self) -> Callable[[object], bool]:
+        return one_of((*self.hosts, *self.old, *self.staging, *self.cdns))
+
+    def owns(self, host: str, published_on: str | None) -> bool | None:
+        """Whether `host` belongs to the site of a post published on `published_on`; None where nothing tells."""
+        if self._own(host):
+            return True
+        if published_on is not None:
+            return hosts.same_site(host, published_on) or (
+                self._own(published_on) and any(hosts.same_site(host, own) for own in self.hosts)
+            )
+        return any(hosts.same_site(host, own) for own in self.hosts) if self.hosts else None
