@@ -1,0 +1,58 @@
+"""What wplint reports: plain data with concrete places, made once for every reporter.
+
+Offsets are code points of the decoded file text, byte-order mark not counted, half-open, from 0. Lines and columns
+count from 1; the end column is exclusive.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any
+
+from linter.rule import Rule, Severity
+from linter.text import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class FixOffer:
+    """A correction: what it does, whether it is safe, and its edits of the file text."""
+
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One defect at one place."""
+
+    rule: Rule
+    severity: Severity
+    message: str
+    path: str
+    post: int | str | None
+    pointer: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    offset: int
+    end_offset: int
+    snippet: str
+    remedy: str
+    fingerprint: str = ""
+    fixes: tuple[FixOffer, ...] = ()
+    related: tuple[Any, ...] = field(default=())
+
+
+def pointer_text(pointer: Sequence[str | int]) -> str:
+    """A JSON pointer (RFC 6901)."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in pointer)
+
+
+def fingerprint(rule: str, path: str, post: object, pointer: str, marked: str, number: int) -> str:
+    """An id that survives edits above the finding: it holds no line numbers.
+
+    `marked` is the marked source, white space collapsed here; `number` counts equal findings of a file from 0.
+    """
+    told = "\0".join((rule, path.replace("\\", "/"), str(post), pointer, " ".join(marked.split()), str(number)))
+    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

@@ -1,0 +1,171 @@
+"""Posts → findings: runs the matchers over a file and makes their hits concrete.
+
+One defect is one finding: a rule is silent where a rule that it yields to speaks, and what `content.rendered` or an
+excerpt only repeats is reported where it was written.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from linter.conditions import TooSlow
+from linter.document import Document, open_document
+from linter.finding import Finding, fingerprint, pointer_text
+from linter.fixing import offer
+from linter.matching import Hit, Matcher
+from linter.post import Post
+from linter.site import Site
+from linter.source import Fault, Source
+from linter.subject import Subject
+from linter.text import Span, Spans
+
+_REPEATING = (
+    "excerpt",
+    "title",
+    "content",
+)  # a defect in an earlier field of a post is not told again in a later
+_LONGEST_SNIPPET = 200
+_POST_KEYS = re.compile(r'"(?:content|post_content|rendered)"\s*:')
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What linting one file gave."""
+
+    findings: list[Finding]
+    posts: int
+
+
+class Linter:
+    """A set of matchers, ready to lint any number of files."""
+
+    def __init__(self, matchers: Sequence[Matcher], site: Site | None = None) -> None:
+        self.site = site
+        self.matchers = [matcher for matcher in matchers if matcher.rule.check != "file_fault"]
+        self.faults = {matcher.rule.id: matcher for matcher in matchers if matcher.rule.check == "file_fault"}
+
+    def lint(self, source: Source, expected: bool = True) -> "Outcome | None":
+        """The findings of a file in the order of their places.
+
+        A file without a post is a finding where a post is `expected`; elsewhere it is None, unless it looks like the
+        remains of one.
+        """
+        document = open_document(source)
+        faults = list(document.faults)
+        if not document.entries:
+            if not expected and not is_failed_post(source, faults):
+                return None
+            if not faults:
+                end = min(len(source.line(1)[1]), 60)
+                faults.append(Fault("not-a-post", 0, end, "there is no post in this file", ""))
+        found = [finding for fault in faults for finding in self._fault(source, fault, None)]
+        for entry in document.entries:
+            found += self._post(document, Post(document, entry, self.site))
+        found.sort(key=lambda finding: (finding.offset, finding.end_offset, finding.rule.id))
+        return Outcome(_numbered(found), len(document.entries))
+
+    def fault(self, source: Source, fault: Fault) -> list[Finding]:
+        """The finding for a file that could not be read at all."""
+        return _numbered(list(self._fault(source, fault, None)))
+
+    def _post(self, document: Document, post: Post) -> Iterator[Finding]:
+        hits: list[Hit] = []
+        for matcher in self.matchers:
+            try:
+                hits += matcher.hits(post)
+            except TooSlow:
+                span = post.entry.value.span(post.entry.pointer)
+                message = f"rule {matcher.rule.id} was stopped: its pattern takes too long on this post"
+                yield from self._fault(
+                    document.source, Fault("rule-too-slow", span.start, span.start + 1, message, ""), post
+                )
+        for hit, span in _distinct(hits):
+            yield _finding(document, post, hit, span)
+
+    def _fault(self, source: Source, fault: Fault, post: Post | None) -> Iterator[Finding]:
+        matcher = self.faults.get(fault.kind)
+        if matcher is None:
+            return
+        told = (fault.message, fault.remedy or matcher.rule.remedy)
+        yield _placed(source, matcher, told, post, "", Span(fault.start, fault.end))
+
+
+def _distinct(hits: list[Hit]) -> Iterator[tuple[Hit, Span]]:
+    """The hits that stay when rules yield to more specific ones and repeating fields say nothing twice."""
+    placed = [(hit, hit.subject.place) for hit in hits]
+    rivals = {rule for hit in hits for rule in hit.matcher.rule.yields_to}
+    taken = {rule: _Taken(rule, placed) for rule in rivals}
+    told: dict[tuple[str, str], str] = {}
+    for hit, span in placed:
+        rule, subject = hit.matcher.rule, hit.subject
+        if any(taken[rival].meets(subject, span) for rival in rule.yields_to):
+            continue
+        if subject.field.name in _REPEATING:
+            place = pointer_text(subject.field.pointer)
+            if told.setdefault((rule.id, f"{hit.message}\0{subject.marked}"), place) != place:
+                continue
+        yield hit, span
+
+
+class _Taken:
+    """What one rule reports: the elements and the stretches of the file."""
+
+    def __init__(self, rule: str, placed: Sequence[tuple[Hit, Span]]) -> None:
+        own = [(hit, span) for hit, span in placed if hit.matcher.rule.id == rule]
+        self.elements = {id(hit.subject.element) for hit, _ in own if hit.subject.element is not None}
+        self.spans = Spans(span for _, span in own)
+
+    def meets(self, subject: Subject, span: Span) -> bool:
+        """Whether the rule reports the same element or a part of the same stretch."""
+        return id(subject.element) in self.elements or self.spans.meets(span)
+
+
+def _finding(document: Document, post: Post, hit: Hit, span: Span) -> Finding:
+    told = (hit.message, hit.remedy)
+    found = _placed(document.source, hit.matcher, told, post, pointer_text(hit.subject.field.pointer), span)
+    fix = offer(hit)
+    return replace(found, fixes=(fix,)) if fix else found
+
+
+def _placed(
+    source: Source, matcher: Matcher, told: tuple[str, str], post: Post | None, pointer: str, span: Span
+) -> Finding:
+    line, column = source.position(span.start)
+    end_line, end_column = source.position(span.end)
+    return Finding(
+        rule=matcher.rule,
+        severity=matcher.severity,
+        message=told[0],
+        remedy=told[1],
+        path=source.path,
+        post=post.id if post else None,
+        pointer=pointer,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        offset=span.start,
+        end_offset=span.end,
+        snippet=source.text[span.start : min(span.end, span.start + _LONGEST_SNIPPET)],
+    )
+
+
+def is_failed_post(source: Source, faults: Sequence[Fault]) -> bool:
+    """Whether a file that holds no post was meant to: an empty file, a saved web page or error, a post cut short."""
+    kinds = {fault.kind for fault in faults}
+    if kinds & {"empty-file", "error-response"}:
+        return True
+    return "invalid-json" in kinds and (source.text.lstrip().startswith("<") or bool(_POST_KEYS.search(source.text)))
+
+
+def _numbered(findings: list[Finding]) -> list[Finding]:
+    """The findings with their fingerprints, equal ones numbered."""
+    seen: Counter[tuple[str, object, str, str]] = Counter()
+    done = []
+    for finding in findings:
+        key = (finding.rule.id, finding.post, finding.pointer, " ".join(finding.snippet.split()))
+        mark = fingerprint(key[0], finding.path, key[1], key[2], key[3], seen[key])
+        seen[key] += 1
+        done.append(replace(finding, fingerprint=mark))
+    return done

@@ -1,0 +1,130 @@
+"""`$value.host`: the names that rules use in conditions, messages and fixes.
+
+The names a rule may use follow from its kind of subject, so an unknown one is found when the rule is loaded
+(`check_name`), and each is compiled once to a function of the subject (`compile_name`).
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from linter.facets import FACETS, text_of
+from linter.post import NAMED_FIELDS
+from linter.rule import Name
+from linter.subject import Subject
+
+Getter = Callable[[Subject], Any]
+
+NAME = re.compile(r"\$(?:(\$)|([a-z_][a-z0-9_]*(?:\.[a-zA-Z_][\w:\-]*)*))")
+_ALWAYS = frozenset({"value", "field", "site", "post"})
+_LONGEST_SHOWN = 120
+
+
+class UnknownName(ValueError):
+    """A name that means nothing in its rule; `known` lists what could stand there."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        super().__init__(f"${name} is not known here")
+        self.name = name
+        self.known = known
+
+
+def parse_name(text: str) -> Name:
+    """`value.host` (without the dollar sign) as a Name."""
+    return Name(tuple(text.split(".")))
+
+
+def check_name(name: Name, roots: frozenset[str]) -> None:
+    """Raise UnknownName unless `name` starts with a known root and goes on with known facets."""
+    root, rest = name.parts[0], name.parts[1:]
+    if root not in roots | _ALWAYS:
+        raise UnknownName(root, sorted(roots | _ALWAYS))
+    if root in ("attr", "post"):
+        if not rest:
+            raise UnknownName(f"{root}.", ["attr.NAME"] if root == "attr" else ["post.FIELD"])
+        rest = rest[1:] if root == "attr" or rest[0] in NAMED_FIELDS else ()
+    for facet in rest:
+        if facet not in FACETS:
+            raise UnknownName(str(name), [f"{root}.{known}" for known in sorted(FACETS)])
+
+
+def compile_name(name: Name, options: Mapping[str, Any]) -> Getter:
+    """The function from a subject to what `name` stands for; None where the subject has no such thing."""
+    root, rest = name.parts[0], name.parts[1:]
+    if root in options:
+        constant = options[root]
+        return lambda subject: constant
+    if root == "post":
+        return _post_getter(rest)
+    if root == "attr":
+        attribute, rest = rest[0].lower(), rest[1:]
+        start: Getter = lambda subject: subject.element.attributes.get(attribute) if subject.element else None  # noqa: E731
+    elif root in _ROOTS:
+        start = _ROOTS[root]
+    else:
+        start = lambda subject: subject.names.get(root)  # noqa: E731
+    return _with_facets(start, rest)
+
+
+_ROOTS: dict[str, Getter] = {
+    "value": lambda subject: subject.value,
+    "tag": lambda subject: subject.element.tag if subject.element else None,
+    "attribute": lambda subject: subject.attribute,
+    "field": lambda subject: subject.field.name,
+    "site": lambda subject: subject.field.post.site,
+}
+
+
+def _post_getter(rest: tuple[str, ...]) -> Getter:
+    """`$post.link.host`: a named field and its facets; any other path is looked up as it stands."""
+    if rest[0] not in NAMED_FIELDS:
+        path = ".".join(rest)
+        return lambda subject: subject.field.post.lookup(path)
+    return _with_facets(lambda subject: subject.field.post.lookup(rest[0]), rest[1:])
+
+
+def _with_facets(start: Getter, names: tuple[str, ...]) -> Getter:
+    if not names:
+        return start
+    facets = [FACETS[name] for name in names]
+
+    def get(subject: Subject) -> Any:
+        value = start(subject)
+        for facet in facets:
+            if value is None:
+                return None
+            value = facet(value, subject.field.post)
+        return value
+
+    return get
+
+
+def compile_template(
+    template: str, options: Mapping[str, Any], longest: int = _LONGEST_SHOWN
+) -> Callable[[Subject], str]:
+    """The function from a subject to `template` with its names filled in; values are cut at `longest` characters."""
+    parts: list[str | Getter] = []
+    done = 0
+    for match in NAME.finditer(template):
+        parts.append(template[done : match.start()])
+        parts.append("$" if match[1] else compile_name(parse_name(match[2]), options))
+        done = match.end()
+    parts.append(template[done:])
+
+    def fill(subject: Subject) -> str:
+        return "".join(part if isinstance(part, str) else shown(part(subject), longest) for part in parts)
+
+    return fill
+
+
+def names_in(template: str) -> list[Name]:
+    """The names that a template uses."""
+    return [parse_name(match[2]) for match in NAME.finditer(template) if match[2]]
+
+
+def shown(value: Any, longest: int = _LONGEST_SHOWN) -> str:
+    """A value as a message shows it."""
+    if value is None:
+        return ""
+    text = ", ".join(map(str, value)) if isinstance(value, (list, tuple, set, frozenset)) else text_of(value)
+    return text if len(text) <= longest else text[: longest - 1] + "…"

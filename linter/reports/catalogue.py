@@ -1,0 +1,73 @@
+"""Rules → text: the list of them, and the page of one."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from textwrap import wrap
+
+from linter.reports.report import Style
+from linter.reports.visible import visible
+from linter.rule import Example, Rule
+
+
+def listing(rules: Sequence[Rule], style: Style) -> str:
+    """One line a rule, by category."""
+    longest = max((len(rule.id) for rule in rules), default=0)
+    lines = []
+    for category, group in groupby(
+        sorted(rules, key=lambda rule: (rule.category, rule.id)), lambda rule: rule.category
+    ):
+        lines.append(f"{category}")
+        for rule in group:
+            state = rule.severity.value if rule.enabled else "off"
+            lines.append(f"  {rule.id:<{longest}}  {state:<7}  {rule.name}")
+    return "\n".join([*lines, f"{len(rules)} rules. `wplint rule ID` explains one."])
+
+
+def explanation(rule: Rule, style: Style) -> str:
+    """The page of one rule: why, remedy, options, examples."""
+    return "\n".join(_explained(rule, style))
+
+
+def _explained(rule: Rule, style: Style) -> Iterator[str]:
+    state = rule.severity.value if rule.enabled else f"{rule.severity.value}, off unless turned on"
+    yield f"{rule.id} ({rule.category}, {state}, since {rule.since})"
+    yield rule.name
+    yield ""
+    yield from _paragraph("Why:   ", rule.why, style)
+    yield from _paragraph("Do:    ", rule.remedy, style)
+    if rule.fix:
+        yield f"Fix:   {'safe' if rule.fix.safe else 'unsafe'}"
+    standards = [
+        f"{name.upper()} {', '.join(map(str, told))}" for name, told in rule.refs.items() if isinstance(told, list)
+    ]
+    if standards:
+        yield f"See:   {'; '.join(standards)}"
+    if rule.help:
+        yield f"More:  {rule.help}"
+    if rule.options:
+        yield ""
+        yield "Options"
+        for name, option in rule.options.items():
+            yield from _paragraph(f"  {name}: ", f"{option.about} Default: {option.default!r}", style)
+    for title, valid in (("Wrong", False), ("Right", True)):
+        yield ""
+        yield title
+        for example in rule.examples:
+            if example.valid is valid:
+                yield from _example(example, style)
+
+
+def _paragraph(label: str, text: str, style: Style) -> Iterator[str]:
+    indent = " " * min(len(label), 7)
+    yield from wrap(visible(text), style.width, initial_indent=label, subsequent_indent=indent)
+
+
+def _example(example: Example, style: Style) -> Iterator[str]:
+    shown = example.file if example.file is not None else example.post
+    yield f"  {visible(str(shown))}"
+    if example.options:
+        yield f"    with {example.options}"
+    if example.message:
+        yield f"    → {visible(example.message)}"
+    if example.fixed is not None:
+        yield f"    fixed: {visible(str(example.fixed))}"

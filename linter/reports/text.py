@@ -1,0 +1,83 @@
+"""The report for people: what is wrong, where, why it matters and what to do.
+
+Why and what to do are told once a rule and file; further findings of the rule show only their place.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from textwrap import wrap
+
+from linter.finding import Finding
+from linter.reports.frame import frame
+from linter.reports.report import Report, Style
+from linter.reports.visible import visible
+from linter.rule import Severity
+from linter.text import Span
+
+_COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
+_PLURALS = {"error": "errors", "warning": "warnings", "info": "notes"}
+_SINGULARS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def render(report: Report, style: Style) -> str:
+    """The report as text."""
+    lines: list[str] = []
+    for path, group in groupby(report.findings, key=lambda finding: finding.path):
+        lines += _file(report, path, list(group), style)
+    lines.append(summary(report, style))
+    return "\n".join(lines) + "\n"
+
+
+def _file(report: Report, path: str, findings: list[Finding], style: Style) -> Iterator[str]:
+    told: set[str] = set()
+    for finding in findings:
+        yield from _finding(report, path, finding, style, explain=finding.rule.id not in told)
+        told.add(finding.rule.id)
+        yield ""
+
+
+def _finding(report: Report, path: str, finding: Finding, style: Style, explain: bool) -> Iterator[str]:
+    paint = _painter(style)
+    color = _COLORS[finding.severity]
+    label = _SINGULARS[finding.severity.value]
+    yield f"{paint(color, f'{label}[{finding.rule.id}]')}{paint('1', ': ' + visible(finding.message))}"
+    where = f"{visible(path)}:{finding.line}:{finding.column}"
+    post = "" if finding.post is None else f"  post {visible(str(finding.post))}"
+    pointer = f"  {visible(finding.pointer)}" if finding.pointer else ""
+    yield f"  {paint('34', '-->')} {where}{paint('2', post + pointer)}"
+    if source := report.sources.get(path):
+        shown, marks = frame(source, Span(finding.offset, finding.end_offset), style.width - 4)
+        yield f"  {paint('34', '|')} {shown}"
+        yield f"  {paint('34', '|')} {paint(color, marks)}"
+    if explain:
+        yield from _paragraph("why", finding.rule.why, style)
+        yield from _paragraph("do", finding.remedy, style)
+
+
+def _paragraph(label: str, text: str, style: Style) -> Iterator[str]:
+    lines = wrap(visible(text), max(style.width - 8, 30), break_long_words=False, break_on_hyphens=False)
+    for index, line in enumerate(lines):
+        head = f"{label}:".ljust(4) if index == 0 else " " * 4
+        yield f"  {_painter(style)('2', head)} {line}"
+
+
+def summary(report: Report, style: Style) -> str:
+    """One line: what was found, and in how much."""
+    paint = _painter(style)
+    posts = _counted(report.posts, "post", "posts")
+    files = "" if report.files == report.posts else f" in {_counted(report.files, 'file', 'files')}"
+    skipped = f"; {_counted(report.skipped, 'file', 'files')} without a post skipped" if report.skipped else ""
+    parts = [_counted(count, _SINGULARS[name], _PLURALS[name]) for name, count in report.counts.items() if count]
+    if not parts:
+        return paint("1;32", "No problems") + f" in {posts}{files}{skipped}."
+    return paint("1", ", ".join(parts)) + f" in {posts}{files}{skipped}."
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def _painter(style: Style) -> Callable[[str, str], str]:
+    if not style.color:
+        return lambda code, text: text
+    return lambda code, text: f"\x1b[{code}m{text}\x1b[0m" if text else ""

@@ -1,0 +1,291 @@
+"""YAML → rules. A mistake in a rule file is a FileError with file, line and column.
+
+The built-in rules are read fast: the tests check them, and their examples (half of each file) are left unread.
+Rules of a user's own are checked in full: schema, selectors, patterns, names.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, get_args
+
+import regex
+
+from linter import schema
+from linter.checks import CHECKS
+from linter.conditions import compile_pattern
+from linter.markup import BadSelector, check_selector
+from linter.names import UnknownName, check_name, names_in, parse_name
+from linter.rule import (
+    Condition,
+    Every,
+    Example,
+    Fix,
+    FixAction,
+    Name,
+    Option,
+    Part,
+    PartKind,
+    Rule,
+    Severity,
+    Some,
+    Test,
+)
+from linter.schema import meant
+from linter.yamltext import FileError, Marked, load, load_marked
+from linter.yamltext import Path as DataPath
+
+_EXAMPLES = "\nexamples:"
+_PARTS = get_args(PartKind)
+_ACTIONS = get_args(FixAction)
+
+
+def builtin_rules() -> list[Rule]:
+    """The rules that ship with wplint, without their examples, by id."""
+    rules = []
+    for category, file in _builtin_files():
+        head = file.read_text(encoding="utf-8").partition(_EXAMPLES)[0]
+        rules.append(build_rule(load(head), category))
+    return sorted(rules, key=lambda rule: rule.id)
+
+
+def checked_builtin_rules() -> list[Rule]:
+    """The same with their examples, each file checked as a user's would be."""
+    return sorted(
+        (
+            _checked_rule(f"rules/{category}/{file.name}", file.read_text(encoding="utf-8"), category)
+            for category, file in _builtin_files()
+        ),
+        key=lambda rule: rule.id,
+    )
+
+
+def _builtin_files() -> Iterator[tuple[str, Traversable]]:
+    for folder in sorted(files("linter.rules").iterdir(), key=lambda item: item.name):
+        if folder.is_dir() and folder.name not in ("data", "__pycache__"):
+            for file in sorted(folder.iterdir(), key=lambda item: item.name):
+                if file.name.endswith(".yml"):
+                    yield folder.name, file
+
+
+def load_rules(path: Path) -> list[Rule]:
+    """The rules in a file or folder of a user's own. Raises FileError; OSError where it can't be read."""
+    found = sorted(path.rglob("*.y*ml")) if path.is_dir() else [path]
+    return [load_rule(file, file.parent.name if file.parent != path else "own") for file in found]
+
+
+def load_rule(file: Path, category: str) -> Rule:
+    """One rule file, checked."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise FileError(str(file), 1, 1, f"not UTF-8: {error.reason} at byte {error.start}") from None
+    return _checked_rule(str(file), text, category)
+
+
+def _checked_rule(file: str, text: str, category: str) -> Rule:
+    marked = load_marked(file, text)
+    if not isinstance(marked.data, dict):
+        raise marked.error((), "a rule file is a mapping that starts with `id:`")
+    schema.check(marked, rule_schema())
+    _check(marked)
+    return build_rule(marked.data, category)
+
+
+@lru_cache(maxsize=1)
+def rule_schema() -> Mapping[str, Any]:
+    """The JSON Schema of rule files."""
+    data: Mapping[str, Any] = json.loads((files("linter.rules") / "rule.schema.json").read_text(encoding="utf-8"))
+    return data
+
+
+# --- checks that a schema can't make ---------------------------------------------------------------------------
+
+
+def _check(marked: Marked) -> None:
+    data = marked.data
+    stem = Path(marked.file).name.rsplit(".", 1)[0]
+    if data["id"] != stem:
+        raise marked.error(("id",), f"the id '{data['id']}' and the file name '{stem}' must be the same")
+    kinds = [key for key in _PARTS if key in data]
+    if len(kinds) > 1:
+        raise marked.error((kinds[1],), f"'{kinds[1]}' and '{kinds[0]}' can't stand in one rule", key=True)
+    escapes = [key for key in ("check", "schema") if key in data]
+    if escapes and (clash := next((key for key in ("element", "when", "count", *_PARTS) if key in data), None)):
+        raise marked.error((clash,), f"'{clash}' can't stand beside '{escapes[0]}'", key=True)
+    if not escapes and "in" not in data:
+        raise marked.error((), "'in' is missing: which fields does the rule look at?")
+    if (check := data.get("check")) and check not in CHECKS:
+        raise marked.error(("check",), f"'{check}' is not a check{meant(check, list(CHECKS))}")
+    if not data["examples"]["invalid"] and data.get("check") != "file_fault":
+        raise marked.error(("examples", "invalid"), "at least one post that the rule reports is needed here")
+    if "element" in data:
+        try:
+            check_selector(data["element"])
+        except BadSelector as error:
+            raise marked.error(("element",), error.reason, offset=error.position) from None
+    if "text" in data:
+        _check_pattern(marked, ("text",), data["text"])
+    _check_names(marked)
+
+
+def _check_pattern(marked: Marked, path: DataPath, pattern: str) -> None:
+    try:
+        compile_pattern(pattern)
+    except regex.error as error:
+        raise marked.error(path, str(error.msg), offset=error.pos or 0) from None  # type: ignore[attr-defined]
+
+
+def _check_names(marked: Marked) -> None:
+    data = marked.data
+    roots = _roots(data)
+    for path, test in _tests(data.get("when", {}), ("when",)):
+        _check_one_name(marked, path, parse_name(str(path[-1])), roots, key=True)
+        for operand_path, operator, operand in _operands(test, path):
+            if operator == "matches":
+                _check_pattern(marked, operand_path, operand)
+            elif isinstance(operand, str) and operand.startswith("$"):
+                _check_one_name(marked, operand_path, parse_name(operand[1:]), roots)
+    for key in ("phrases", "words"):
+        if isinstance(name := data.get(key), str):
+            _check_one_name(marked, (key,), parse_name(name[1:]), frozenset(data.get("options", {})))
+    templates: list[tuple[DataPath, str]] = [(("message",), data["message"])]
+    if "advice" in data:
+        templates.append((("advice",), data["advice"]))
+    fix = data.get("fix", {})
+    if "replace" in fix:
+        templates.append((("fix", "replace"), fix["replace"]))
+    templates += [(("fix", "set", key), value) for key, value in fix.get("set", {}).items()]
+    for path, template in templates:
+        for name in names_in(template):
+            _check_one_name(marked, path, name, roots)
+
+
+def _check_one_name(marked: Marked, path: DataPath, name: Name, roots: frozenset[str], key: bool = False) -> None:
+    try:
+        check_name(name, roots)
+    except UnknownName as error:
+        raise marked.error(
+            path, f"'${error.name}' means nothing here{meant(error.name, error.known)}", key=key
+        ) from None
+
+
+def _roots(data: Mapping[str, Any]) -> frozenset[str]:
+    """The first parts of the names that a rule may use."""
+    roots = set(data.get("options", {}))
+    if "check" in data:
+        return frozenset(roots | CHECKS[data["check"]].names)
+    if "schema" in data:
+        return frozenset(roots | {"error"})
+    if "element" in data or "attribute" in data or "url" in data:
+        roots |= {"tag", "attr"}
+    if "attribute" in data or "url" in data:
+        roots.add("attribute")
+    if "text" in data:
+        roots |= set(compile_pattern(data["text"]).groupindex)
+    if "phrases" in data or "words" in data:
+        roots.add("right")
+    if "count" in data:
+        roots.add("count")
+    return frozenset(roots)
+
+
+def _tests(when: Mapping[str, Any], path: DataPath) -> Iterator[tuple[DataPath, Any]]:
+    for name, test in when.items():
+        if name == "any":
+            for index, branch in enumerate(test):
+                yield from _tests(branch, (*path, "any", index))
+        else:
+            yield (*path, name), test
+
+
+def _operands(test: Any, path: DataPath) -> Iterator[tuple[DataPath, str, Any]]:
+    if isinstance(test, dict):
+        ((operator, operand),) = test.items()
+        if operator == "not":
+            yield from _operands(operand, (*path, "not"))
+        else:
+            yield (*path, operator), operator, operand
+    else:
+        yield path, "in" if isinstance(test, list) else "is", test
+
+
+# --- data → Rule -----------------------------------------------------------------------------------------------
+
+
+def build_rule(data: Mapping[str, Any], category: str) -> Rule:
+    """The Rule that sound data of a rule file describes."""
+    fields = data.get("in", ())
+    return Rule(
+        id=data["id"],
+        category=category,
+        name=data["name"],
+        since=data["since"],
+        severity=Severity(data["severity"]),
+        why=_flat(data["why"]),
+        remedy=_flat(data["remedy"]),
+        message=data["message"],
+        fields=(fields,) if isinstance(fields, str) else tuple(fields),
+        element=data.get("element"),
+        part=next((Part(key, _reference(data[key])) for key in _PARTS if key in data), None),
+        when=_condition(data["when"]) if "when" in data else None,
+        count=_test(parse_name("count"), data["count"]) if "count" in data else None,
+        check=data.get("check"),
+        schema=data.get("schema"),
+        fix=_fix(data["fix"]) if "fix" in data else None,
+        options={key: Option(option["default"], option["about"]) for key, option in data.get("options", {}).items()},
+        examples=tuple(_examples(data.get("examples", {}))),
+        tags=tuple(data.get("tags", ())),
+        refs=data.get("refs", {}),
+        help=data.get("help"),
+        advice=data.get("advice"),
+        stage=data.get("stage", "stable"),
+        enabled=data.get("enabled", True),
+        aliases=tuple(data.get("aliases", ())),
+        yields_to=tuple(data.get("yields_to", ())),
+        reviewed=data.get("reviewed"),
+    )
+
+
+def _flat(prose: str) -> str:
+    return " ".join(prose.split())
+
+
+def _reference(operand: Any) -> Any:
+    return parse_name(operand[1:]) if isinstance(operand, str) and operand.startswith("$") else operand
+
+
+def _condition(when: Mapping[str, Any]) -> Condition:
+    parts: list[Condition] = []
+    for name, test in when.items():
+        if name == "any":
+            parts.append(Some(tuple(_condition(branch) for branch in test)))
+        else:
+            parts.append(_test(parse_name(name), test))
+    return Every(tuple(parts))
+
+
+def _test(name: Name, test: Any, negated: bool = False) -> Test:
+    if isinstance(test, dict):
+        ((operator, operand),) = test.items()
+        if operator == "not":
+            return _test(name, operand, not negated)
+        return Test(name, operator, _reference(operand), negated)
+    return Test(name, "in" if isinstance(test, list) else "is", _reference(test), negated)
+
+
+def _fix(fix: Mapping[str, Any]) -> Fix:
+    action = next(key for key in _ACTIONS if key in fix)
+    return Fix(action, fix[action], fix["applies"] == "safe")
+
+
+def _examples(examples: Mapping[str, Any]) -> Iterator[Example]:
+    for key in ("valid", "invalid"):
+        for example in examples.get(key, ()):
+            told = {"post": example} if isinstance(example, str) else dict(example)
+            if "found" in told:
+                told["found"] = tuple(told["found"])
+            yield Example(valid=key == "valid", **told)

@@ -1,0 +1,76 @@
+"""JSON Schema errors in words that a person can use.
+
+jsonschema costs 0.1 s to import, so only what a user wrote (rules, configuration) and `schema:` rules pay for it.
+"""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from linter.yamltext import Marked, Path
+
+
+def problems(data: Any, schema: Mapping[str, Any]) -> Iterator[tuple[Path, str, bool]]:
+    """Each mistake in `data`: its path, what is wrong, and whether it is about the key rather than the value."""
+    from jsonschema import Draft202012Validator
+
+    errors = sorted(Draft202012Validator(schema).iter_errors(data), key=lambda e: [str(p) for p in e.absolute_path])
+    for error in errors:
+        yield from _told(tuple(error.absolute_path), error)
+
+
+def check(marked: Marked, schema: Mapping[str, Any]) -> None:
+    """Raise FileError at the first mistake of `marked`, in the order of the file."""
+    errors = [marked.error(path, reason, key=about_key) for path, reason, about_key in problems(marked.data, schema)]
+    if errors:
+        raise min(errors, key=lambda error: (error.line, error.column))
+
+
+def _told(path: Path, error: Any) -> Iterator[tuple[Path, str, bool]]:
+    value, wanted = error.instance, error.validator_value
+    if error.validator == "additionalProperties" and isinstance(wanted, bool):
+        known = list(error.schema.get("properties", {}))
+        for key in value:
+            if key not in known:
+                yield (*path, key), f"'{key}' is not a known key{meant(key, known)}", True
+    elif error.validator == "required":
+        missing = next(key for key in wanted if key not in value)
+        yield path, f"'{missing}' is missing", False
+    elif error.validator == "enum":
+        listed = ", ".join(str(item).lower() if isinstance(item, bool) else str(item) for item in wanted)
+        yield path, f"'{value}' is not one of {listed}{meant(value, wanted)}", False
+    elif error.validator == "type":
+        kinds = wanted if isinstance(wanted, list) else [wanted]
+        yield path, f"expected {' or '.join(_KINDS[kind] for kind in kinds)}, found {_kind(value)}", False
+    elif error.validator == "minItems" or error.validator == "minProperties":
+        yield (
+            path,
+            "this must not be empty" if wanted == 1 else f"at least {wanted} entries are needed here",
+            False,
+        )
+    elif error.validator == "maxProperties":
+        yield path, f"only {wanted} key{'s' if wanted > 1 else ''} may stand here", False
+    elif error.validator == "pattern":
+        yield path, f"'{value}' does not have the right form ({wanted})", False
+    else:
+        yield path, error.message, False
+
+
+_KINDS = {
+    "string": "text", "number": "a number", "integer": "a whole number", "boolean": "true or false", "array": "a list",
+    "object": "a mapping", "null": "nothing",
+}  # fmt: skip
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, bool):
+        return f"{str(value).lower()} (put it in quotes if it is a word)"
+    if isinstance(value, (int, float)):
+        return f"the number {value} (put it in quotes if it is text)"
+    return {str: "text", list: "a list", dict: "a mapping", type(None): "nothing"}.get(type(value), str(type(value)))
+
+
+def meant(word: Any, known: list[Any]) -> str:
+    """` (did you mean X?)` where something known is close to `word`, else nothing."""
+    close = get_close_matches(str(word), [str(item) for item in known], n=1)
+    return f" (did you mean {close[0]}?)" if close else ""
