@@ -7,7 +7,7 @@ count from 1; the end column is exclusive.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import Any
+from typing import Any, Literal
 
 from linter.rule import Rule, Severity
 from linter.text import Edit
@@ -22,8 +22,20 @@ class FixOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """Who silenced a finding, and why: an entry of the configuration, a comment in the post, or the baseline.
+
+    `source` says where that stands: `.wplint.yml:12`, `posts/1.json:8`, or the path of the baseline.
+    """
+
+    kind: Literal["config", "comment", "baseline"]
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One defect at one place."""
+    """One defect at one place. One with a `suppression` is counted, and shown on demand, but fails no run."""
 
     rule: Rule
     severity: Severity
@@ -42,6 +54,7 @@ class Finding:
     fingerprint: str = ""
     fixes: tuple[FixOffer, ...] = ()
     related: tuple[Any, ...] = field(default=())
+    suppression: Suppression | None = None
 
 
 def pointer_text(pointer: Sequence[str | int]) -> str:

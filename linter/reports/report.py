@@ -19,13 +19,17 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of a run. `skipped` counts files that hold no post; `sources` gives the text behind each path."""
+    """The result of a run. `skipped` counts files that hold no post; `sources` gives the text behind each path.
+
+    `findings` are those that count; `suppressed` are the silenced ones, each with its `suppression`.
+    """
 
     findings: Sequence[Finding]
     files: int
     posts: int
     skipped: int = 0
     sources: Mapping[str, Source] = field(default_factory=dict)
+    suppressed: Sequence[Finding] = ()
 
     @property
     def counts(self) -> dict[str, int]:
