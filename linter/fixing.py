@@ -27,7 +27,7 @@ def offer(hit: Hit) -> FixOffer | None:
     if fix is None:
         return None
     edits = _edits(hit, fix)
-    return FixOffer(fix.safe, tuple(sorted(edits))) if edits else None
+    return FixOffer(fix.safe and hit.subject.certain, tuple(sorted(edits))) if edits else None
 
 
 def _edits(hit: Hit, fix: Fix) -> list[Edit]:

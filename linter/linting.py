@@ -124,6 +124,8 @@ class _Taken:
 def _finding(document: Document, post: Post, hit: Hit, span: Span) -> Finding:
     told = (hit.message, hit.remedy)
     found = _placed(document.source, hit.matcher, told, post, pointer_text(hit.subject.field.pointer), span)
+    if hit.subject.milder:
+        found = replace(found, severity=found.severity.milder)
     fix = offer(hit)
     return replace(found, fixes=(fix,)) if fix else found
 

@@ -91,6 +91,7 @@ class Post:
         self.data = entry.data
         self._fields: dict[str, list[Field]] = {}
         self._addresses: dict[str, Address] = {}
+        self.memo: dict[str, Any] = {}  # what checks of one family work out once and share
 
     @cached_property
     def id(self) -> int | str | None:

@@ -22,6 +22,11 @@ class Severity(Enum):
         """0 for info, 1 for warning, 2 for error."""
         return ("info", "warning", "error").index(self.value)
 
+    @property
+    def milder(self) -> "Severity":
+        """One step down; info stays info."""
+        return tuple(Severity)[max(self.rank - 1, 0)]
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

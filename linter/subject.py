@@ -25,6 +25,8 @@ class Subject:
     attribute: str | None = None
     names: Mapping[str, Any] = made(default_factory=dict)
     core: tuple[Text, Span] | None = None
+    certain: bool = True  # False: the rule's fix is a guess here, never safe
+    milder: bool = False  # True: one severity lower than the rule's, such as a slip in somebody's own words
 
     @property
     def marked(self) -> str:
