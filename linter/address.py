@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote
 
 from ada_url import URL
 
-from linter import hosts
+from linter import hosts, redirects
 
 _HERE = "wplint.invalid"  # stands for the page itself; RFC 2606 keeps .invalid out of the real name space
 _HIERARCHICAL = frozenset({"http", "https", "ftp", "ws", "wss"})
@@ -104,6 +104,7 @@ class Address:
     @cached_property
     def real(self) -> "Address":
         """The address behind an image proxy (`i0.wp.com/blog.example/a.png`), or this one."""
-        if self.host in hosts.IMAGE_PROXIES and self.path is not None:
-            return Address("https:/" + self.path, self._page_scheme)
-        return self
+        if self.host is None or self.path is None:
+            return self
+        behind = redirects.unwrap_proxy(self.host, self.path, self.parameters)
+        return self if behind is None else Address(behind, self._page_scheme)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tldextract import TLDExtract
 
-IMAGE_PROXIES = frozenset({"i0.wp.com", "i1.wp.com", "i2.wp.com", "i3.wp.com"})
 _NUMERIC = re.compile(r"\[.*\]|\d+\.\d+\.\d+\.\d+")
 
 

@@ -7,16 +7,12 @@ Only parsed hosts are compared, whole or at a dot, and paths only folder by fold
 and `https://vimeo.com.evil.example/` are nobody's.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Literal
 
-T = TypeVar("T")
-Folders = tuple[str, ...]
-
-_LONGEST_HOST = 253  # DNS allows no more
+from linter.places import Places, first, named, read_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,60 +56,6 @@ class Provider:
         return self.wordpress == "embeds" and not named(host, self.unresolved_hosts)
 
 
-def spellings(host: str) -> Iterator[str]:
-    """Every entry of a list that would name this host, the most exact one first."""
-    host = host.lower().removesuffix(".")
-    if len(host) > _LONGEST_HOST:
-        return
-    yield host
-    if host.startswith("www."):
-        yield host[4:]
-    while host := host.partition(".")[2]:
-        yield f"*.{host}"
-
-
-def named(host: str, entries: Iterable[str]) -> bool:
-    """Whether one of the entries (`example.com`, `*.example.com`) names this host."""
-    known = frozenset(entries)
-    return any(spelling in known for spelling in spellings(host))
-
-
-@dataclass(frozen=True, slots=True)
-class Places(Generic[T]):
-    """What is known about places, each a host and the beginning of a path (`host/folder/*/file`)."""
-
-    by_host: Mapping[str, Sequence[tuple[Folders, T]]]
-
-    @classmethod
-    def of(cls, pairs: Iterable[tuple[str, T]]) -> "Places[T]":
-        """Places from (place, what is known about it) pairs."""
-        by_host: dict[str, list[tuple[Folders, T]]] = {}
-        for place, known in pairs:
-            host, *folders = place.split("/")
-            by_host.setdefault(host, []).append((tuple(folders), known))
-        for entries in by_host.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
-        return cls(by_host)
-
-    def match(self, host: str, path: str) -> tuple[T, str] | None:
-        """What is known about the longest place that this address lies in, and the rest of its path."""
-        for spelling in spellings(host):
-            for folders, known in self.by_host.get(spelling, ()):
-                parts = path.split("/", len(folders) + 1)[1:]
-                if len(parts) >= len(folders) and all(map(_same_folder, folders, parts)):
-                    return known, "/".join(parts[len(folders) :])
-        return None
-
-    def find(self, host: str, path: str) -> T | None:
-        """What is known about the longest place that this address lies in."""
-        found = self.match(host, path)
-        return found[0] if found else None
-
-
-def _same_folder(wanted: str, given: str) -> bool:
-    return wanted == given or (wanted == "*" and given != "")
-
-
 @dataclass(frozen=True, slots=True)
 class _Table:
     providers: tuple[Provider, ...]
@@ -131,8 +73,7 @@ def providers() -> tuple[Provider, ...]:
 
 def by_host(host: str) -> Provider | None:
     """The provider whose posts, videos or pages live on this host."""
-    table = _table().hosts
-    return next((table[spelling] for spelling in spellings(host) if spelling in table), None)
+    return first(_table().hosts, host)
 
 
 def by_script(host: str, path: str) -> Provider | None:
@@ -151,13 +92,6 @@ def by_class(name: str) -> Provider | None:
     if found := table.classes.get(name):
         return found
     return next((provider for start, provider in table.class_beginnings if name.startswith(start)), None)
-
-
-def read_data(name: str) -> Any:
-    """The content of a file in rules/data, which the tests have validated."""
-    from linter.yamltext import load
-
-    return load((files("linter.rules") / "data" / name).read_text(encoding="utf-8"))
 
 
 @cache

@@ -11,7 +11,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from linter import providers
-from linter.providers import Places, Provider
+from linter.places import Places
+from linter.providers import Provider
 
 DATA = Path(__file__).parents[1] / "rules" / "data"
 EVERY = providers.providers()
