@@ -35,7 +35,10 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One defect at one place. One with a `suppression` is counted, and shown on demand, but fails no run."""
+    """One defect at one place. One with a `suppression` is counted, and shown on demand, but fails no run.
+
+    `host` is that of the address that the finding is about; `author` and `month` (2026-03) are those of the post.
+    """
 
     rule: Rule
     severity: Severity
@@ -55,6 +58,9 @@ class Finding:
     fixes: tuple[FixOffer, ...] = ()
     related: tuple[Any, ...] = field(default=())
     suppression: Suppression | None = None
+    host: str | None = None
+    author: str | None = None
+    month: str | None = None
 
 
 def pointer_text(pointer: Sequence[str | int]) -> str:

@@ -2,13 +2,17 @@
 
 One defect is one finding: a rule is silent where a rule that it yields to speaks, and what `content.rendered` or an
 excerpt only repeats is reported where it was written.
+A rule that breaks off on a post costs the findings of this rule in this post, and is told as a finding of its own.
 """
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from linter.address import Address
+from linter.byline import byline
 from linter.conditions import TooSlow
 from linter.document import Document, open_document
 from linter.finding import Finding, fingerprint, pointer_text
@@ -26,15 +30,26 @@ _REPEATING = (
     "content",
 )  # a defect in an earlier field of a post is not told again in a later
 _LONGEST_SNIPPET = 200
+_LOG = logging.getLogger("wplint")
 _POST_KEYS = re.compile(r'"(?:content|post_content|rendered)"\s*:')
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What linting one file gave."""
+    """What linting one file gave. `broken` where wplint itself failed on a part of it."""
 
     findings: list[Finding]
     posts: int
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Located:
+    """A hit with its place in the file and what it says."""
+
+    hit: Hit
+    span: Span
+    message: str
 
 
 class Linter:
@@ -43,6 +58,7 @@ class Linter:
     def __init__(self, matchers: Sequence[Matcher], site: Site | None = None) -> None:
         self.site = site
         self.matchers = [matcher for matcher in matchers if matcher.rule.check != "file_fault"]
+        self.broken = False  # whether wplint itself failed on the file that was linted last
         self.faults = {matcher.rule.id: matcher for matcher in matchers if matcher.rule.check == "file_fault"}
 
     def lint(self, source: Source, expected: bool = True) -> "Outcome | None":
@@ -59,29 +75,43 @@ class Linter:
             if not faults:
                 end = min(len(source.line(1)[1]), 60)
                 faults.append(Fault("not-a-post", 0, end, "there is no post in this file", ""))
+        self.broken = False
         found = [finding for fault in faults for finding in self._fault(source, fault, None)]
         for entry in document.entries:
             found += self._post(document, Post(document, entry, self.site))
         found.sort(key=lambda finding: (finding.offset, finding.end_offset, finding.rule.id))
-        return Outcome(_numbered(found), len(document.entries))
+        return Outcome(_numbered(found), len(document.entries), self.broken)
 
     def fault(self, source: Source, fault: Fault) -> list[Finding]:
         """The finding for a file that could not be read at all."""
         return _numbered(list(self._fault(source, fault, None)))
 
     def _post(self, document: Document, post: Post) -> Iterator[Finding]:
-        hits: list[Hit] = []
+        placed: list[_Located] = []
         for matcher in self.matchers:
             try:
-                hits += matcher.hits(post)
+                placed += [_Located(hit, hit.subject.place, hit.message) for hit in matcher.hits(post)]
             except TooSlow:
-                span = post.entry.value.span(post.entry.pointer)
                 message = f"rule {matcher.rule.id} was stopped: its pattern takes too long on this post"
-                yield from self._fault(
-                    document.source, Fault("rule-too-slow", span.start, span.start + 1, message, ""), post
-                )
-        for hit, span in _distinct(hits):
-            yield _finding(document, post, hit, span)
+                yield from self._at_start(document, post, "rule-too-slow", message)
+            except Exception as error:
+                yield from self._failed(document, post, matcher, error)
+        for one in _distinct(placed):
+            try:
+                yield _finding(document, post, one)
+            except Exception as error:
+                yield from self._failed(document, post, one.hit.matcher, error)
+
+    def _failed(self, document: Document, post: Post, matcher: Matcher, error: Exception) -> Iterator[Finding]:
+        self.broken = True
+        rule = matcher.rule.id
+        _LOG.debug("rule %s failed on post %s in %s", rule, post.entry.pointer, document.source.path, exc_info=error)
+        message = f"rule {rule} failed on this post ({type(error).__name__}); its findings here are missing"
+        yield from self._at_start(document, post, "internal-error", message)
+
+    def _at_start(self, document: Document, post: Post, kind: str, message: str) -> Iterator[Finding]:
+        start = post.entry.value.span(post.entry.pointer).start
+        yield from self._fault(document.source, Fault(kind, start, start + 1, message, ""), post)
 
     def _fault(self, source: Source, fault: Fault, post: Post | None) -> Iterator[Finding]:
         matcher = self.faults.get(fault.kind)
@@ -91,43 +121,44 @@ class Linter:
         yield _placed(source, matcher, told, post, "", Span(fault.start, fault.end))
 
 
-def _distinct(hits: list[Hit]) -> Iterator[tuple[Hit, Span]]:
+def _distinct(placed: Sequence[_Located]) -> Iterator[_Located]:
     """The hits that stay when rules yield to more specific ones and repeating fields say nothing twice."""
-    placed = [(hit, hit.subject.place) for hit in hits]
-    rivals = {rule for hit in hits for rule in hit.matcher.rule.yields_to}
+    rivals = {rule for one in placed for rule in one.hit.matcher.rule.yields_to}
     taken = {rule: _Taken(rule, placed) for rule in rivals}
     told: dict[tuple[str, str], str] = {}
-    for hit, span in placed:
-        rule, subject = hit.matcher.rule, hit.subject
-        if any(taken[rival].meets(subject, span) for rival in rule.yields_to):
+    for one in placed:
+        rule, subject = one.hit.matcher.rule, one.hit.subject
+        if any(taken[rival].meets(subject, one.span) for rival in rule.yields_to):
             continue
         if subject.field.name in _REPEATING:
             place = pointer_text(subject.field.pointer)
-            if told.setdefault((rule.id, f"{hit.message}\0{subject.marked}"), place) != place:
+            if told.setdefault((rule.id, f"{one.message}\0{subject.marked}"), place) != place:
                 continue
-        yield hit, span
+        yield one
 
 
 class _Taken:
     """What one rule reports: the elements and the stretches of the file."""
 
-    def __init__(self, rule: str, placed: Sequence[tuple[Hit, Span]]) -> None:
-        own = [(hit, span) for hit, span in placed if hit.matcher.rule.id == rule]
-        self.elements = {id(hit.subject.element) for hit, _ in own if hit.subject.element is not None}
-        self.spans = Spans(span for _, span in own)
+    def __init__(self, rule: str, placed: Sequence[_Located]) -> None:
+        own = [one for one in placed if one.hit.matcher.rule.id == rule]
+        self.elements = {id(one.hit.subject.element) for one in own if one.hit.subject.element is not None}
+        self.spans = Spans(one.span for one in own)
 
     def meets(self, subject: Subject, span: Span) -> bool:
         """Whether the rule reports the same element or a part of the same stretch."""
         return id(subject.element) in self.elements or self.spans.meets(span)
 
 
-def _finding(document: Document, post: Post, hit: Hit, span: Span) -> Finding:
-    told = (hit.message, hit.remedy)
-    found = _placed(document.source, hit.matcher, told, post, pointer_text(hit.subject.field.pointer), span)
-    if hit.subject.milder:
+def _finding(document: Document, post: Post, placed: _Located) -> Finding:
+    hit, subject = placed.hit, placed.hit.subject
+    told = (placed.message, hit.remedy)
+    found = _placed(document.source, hit.matcher, told, post, pointer_text(subject.field.pointer), placed.span)
+    if subject.milder:
         found = replace(found, severity=found.severity.milder)
     fix = offer(hit)
-    return replace(found, fixes=(fix,)) if fix else found
+    host = subject.value.host if isinstance(subject.value, Address) else None
+    return replace(found, fixes=(fix,) if fix else (), host=host, **byline(post)._asdict())
 
 
 def _placed(

@@ -21,7 +21,9 @@ class Style:
 class Report:
     """The result of a run. `skipped` counts files that hold no post; `sources` gives the text behind each path.
 
-    `findings` are those that count; `suppressed` are the silenced ones, each with its `suppression`.
+    `findings` are those that count; `suppressed` are the silenced ones, each with its `suppression`; `fixed` those that
+    were corrected, placed in the text before. `paths` are the files that hold posts. `broken` says that wplint itself
+    failed somewhere.
     """
 
     findings: Sequence[Finding]
@@ -30,9 +32,18 @@ class Report:
     skipped: int = 0
     sources: Mapping[str, Source] = field(default_factory=dict)
     suppressed: Sequence[Finding] = ()
+    fixed: Sequence[Finding] = ()
+    paths: Sequence[str] = ()
+    broken: bool = False
 
     @property
     def counts(self) -> dict[str, int]:
         """The number of findings by severity, worst first."""
         counted = Counter(finding.severity.value for finding in self.findings)
         return {severity.value: counted[severity.value] for severity in reversed(Severity)}
+
+    @property
+    def fixable(self) -> tuple[int, int]:
+        """How many of the findings have a safe fix, and how many only an unsafe one."""
+        safe = sum(any(fix.safe for fix in finding.fixes) for finding in self.findings)
+        return safe, sum(bool(finding.fixes) for finding in self.findings) - safe
