@@ -7,7 +7,7 @@ that is no JSON (and what it looks like instead), text behind the JSON, duplicat
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from linter import jsontext
@@ -16,8 +16,13 @@ from linter.text import Span, Text
 
 Pointer = tuple[str | int, ...]
 
-_WRAPPER_DEPTH = 3
-_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|script|[a-z]+[\s>/])", re.IGNORECASE | re.DOTALL)
+_WRAPPER_DEPTH = 5  # as deep as GraphQL's {"data": {"posts": {"edges": [{"node": …}]}}}
+_NO_ARTICLES = frozenset(
+    "attachment nav_menu_item custom_css customize_changeset oembed_cache user_request wp_global_styles wp_font_face "
+    "wp_font_family".split()
+)
+_LONGEST_SHOWN = 120
+_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*+<(?:!doctype|html|head|body|script|[a-z]+[\s>/])", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(r"\s*<\?xml|\s*<rss\b", re.IGNORECASE)
 
 
@@ -97,41 +102,74 @@ def _values(root: Text) -> tuple[list[Value], list[Fault]]:
         try:
             parsed = jsontext.parse(text, at)
         except jsontext.NotJSON as error:
+            if _goes_on_by_line(text, at, seen=bool(values)):
+                return _by_line(root, at, values, faults)
             faults.append(_unreadable(text, at, error, seen=bool(values)))
-            if (following := _next_record(text, at, error.offset, seen=bool(values))) is None:
-                break
-            at = following
-            continue
+            break
         values.append(Value(root, parsed.value, at))
         faults += parsed.faults
         after = jsontext.skip_blank(text, parsed.end)
         if after < len(text) and "\n" not in text[parsed.end : after]:
-            faults.append(_trailing(text, after))
+            if _goes_on_by_line(text, after, seen=True):
+                del values[-1]
+                return _by_line(root, at, values, faults[: len(faults) - len(parsed.faults)])
+            faults.append(_trailing(text, after, len(text)))
             break
         at = after
     if len(values) > 1 and not all(isinstance(value.data, (dict, list)) for value in values):
-        faults.append(_trailing(text, values[1].start))
+        faults.append(_trailing(text, values[1].start, len(text)))
         del values[1:]
     return values, faults
 
 
-def _next_record(text: str, start: int, failed: int, seen: bool) -> int | None:
-    """Where NDJSON goes on after a bad line, or None where the file is not one value a line."""
-    line_end = text.find("\n", start)
-    if line_end < 0 or failed > line_end or not (seen or text.startswith("{", start)):
-        return None
-    following = jsontext.skip_blank(text, line_end)
-    return following if text.startswith("{", following) else None
+def _goes_on_by_line(text: str, at: int, seen: bool) -> bool:
+    """Whether a file that can't be read at `at` is NDJSON all the same: a later line is a JSON object by itself."""
+    if not (text[at] == "{" or (seen and text[at] != "<")):
+        return False
+    end = len(text)
+    while (start := text.rfind("\n", at, end) + 1) > 0:
+        if text.startswith("{", start):
+            line = text[start:end]
+            try:
+                if jsontext.skip_blank(line, jsontext.parse(line).end) == len(line):
+                    return True
+            except jsontext.NotJSON:
+                pass
+        end = start - 1
+    return False
+
+
+def _by_line(root: Text, at: int, values: list[Value], faults: list[Fault]) -> tuple[list[Value], list[Fault]]:
+    """`values` and `faults`, and those of the NDJSON from `at` on; a bad line does not stop the others."""
+    text = root.value
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        line = text[at:end]
+        try:
+            parsed = jsontext.parse(line)
+        except jsontext.NotJSON as error:
+            faults.append(_invalid(text, at + error.offset, error.reason))
+        else:
+            values.append(Value(root, parsed.value, at))
+            faults += [replace(fault, start=at + fault.start, end=at + fault.end) for fault in parsed.faults]
+            if (after := jsontext.skip_blank(line, parsed.end)) < len(line):
+                faults.append(_trailing(text, at + after, end))
+        at = jsontext.skip_blank(text, end)
+    return values, faults
 
 
 def _unreadable(text: str, start: int, error: jsontext.NotJSON, seen: bool) -> Fault:
     if seen and text[start] not in "{[":
-        return _trailing(text, start)
+        return _trailing(text, start, len(text))
     if not seen and text[start] == "<":
         return _not_json_at_all(text, start)
+    return _invalid(text, error.offset, error.reason)
+
+
+def _invalid(text: str, at: int, reason: str) -> Fault:
     remedy = "Export the post again, or correct the file at this place."
-    end = min(error.offset + 1, len(text))
-    return Fault("invalid-json", error.offset, end, f"not JSON: {error.reason}", remedy)
+    return Fault("invalid-json", at, min(at + 1, len(text)), f"not JSON: {reason}", remedy)
 
 
 def _not_json_at_all(text: str, start: int) -> Fault:
@@ -150,8 +188,8 @@ def _not_json_at_all(text: str, start: int) -> Fault:
     return Fault("invalid-json", start, end, message, remedy)
 
 
-def _trailing(text: str, start: int) -> Fault:
-    shown = text[start:].rstrip()
+def _trailing(text: str, start: int, end: int) -> Fault:
+    shown = text[start:end].rstrip()
     end = start + len(shown)
     what = "a script tag" if shown.lower().startswith("<script") else "text"
     message = f"{what} follows the end of the JSON"
@@ -162,9 +200,12 @@ def _trailing(text: str, start: int) -> Fault:
 def _error_object(value: Value) -> list[Fault]:
     """A REST error that was saved in the place of the post."""
     data = value.data
-    if not (isinstance(data, dict) and isinstance(data.get("code"), str) and isinstance(data.get("message"), str)):
+    if not (isinstance(data, dict) and {"code", "message", "data"} <= data.keys()):
         return []
-    message = f"a WordPress error was saved in place of the post: {data['message']} ({data['code']})"
+    code, told = data["code"], data["message"]
+    if not (isinstance(code, str) and isinstance(told, str)):
+        return []
+    message = f"a WordPress error was saved in place of the post: {told[:_LONGEST_SHOWN]} ({code[:_LONGEST_SHOWN]})"
     span = value.span(("code",))
     return [Fault("error-response", span.start, span.end, message, "Fetch the post again.")]
 
@@ -181,7 +222,15 @@ def _posts(data: Any, pointer: Pointer = (), depth: int = 0) -> Iterator[tuple[P
 
 
 def looks_like_post(data: dict[str, Any]) -> bool:
-    """Whether an object is a post, in any of the shapes that WordPress and its exports give it."""
+    """Whether an object is a post, in any of the shapes that WordPress and its exports give it.
+
+    Comments, media and the types that WordPress keeps for itself are none, though they look much like one.
+    """
+    kind = data.get("type", data.get("post_type"))
+    if (isinstance(kind, str) and kind in _NO_ARTICLES) or "media_type" in data:
+        return False
+    if {"author_name", "post"} <= data.keys():  # a comment
+        return False
     if "post_content" in data or "post_title" in data:  # a wp-cli or database row
         return True
     body = data.get("content", data.get("contentHtml", data.get("content_html")))

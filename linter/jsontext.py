@@ -16,14 +16,15 @@ from linter.source import Fault
 from linter.text import Pieces, Span, Text
 
 _BLANK = re.compile(r"[ \t\r\n]*")
-_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)  # possessive: nothing is kept to go back to
 _SCALAR = re.compile(r"[^\s,\[\]{}:\"]+")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
+_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}]', re.DOTALL)
 _ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_INTEGER = 4000
+_LONGEST_SHOWN = 60
 _LITERALS = {"true": True, "false": False, "null": None}
 _CONSTANTS = {"NaN": float("nan"), "Infinity": float("inf"), "-Infinity": float("-inf")}
 
@@ -144,7 +145,8 @@ class _Reader:
             raise self._unexpected(at, "a name in double quotes")
         key, end = self._string(at)
         if key in container:
-            message = f'the name "{key}" is used twice in one object; only the last value counts'
+            shown = key if len(key) <= _LONGEST_SHOWN else key[:_LONGEST_SHOWN] + "…"
+            message = f'the name "{shown}" is used twice in one object; only the last value counts'
             self.faults.append(Fault("duplicate-key", at, end, message, "Keep one of the two."))
         colon = skip_blank(self.text, end)
         if self.text[colon : colon + 1] != ":":
@@ -257,13 +259,19 @@ def string_text(root: Text, span: Callable[[], Span], value: str) -> Text:
             below.append(end - 1)
         return Pieces(above, below)
 
+    slashes: list[bool] = []  # whether the file escapes them, once known
+
     def encode(new: str) -> str:
         """As the file spells its own: `\\/` if it writes that, `\\uXXXX` if it is all ASCII."""
-        text = root.value
-        spelled = json.dumps(new, ensure_ascii=text.isascii())[1:-1]
+        spelled = json.dumps(new, ensure_ascii=root.value.isascii())[1:-1]
         spelled = _LONE_SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", spelled)
-        own = text[slice(*span())]
-        slashes = "\\/" in own or ("/" not in own and "\\/" in text)
-        return spelled.replace("/", "\\/") if slashes else spelled
+        if not slashes:
+            slashes.append(_escapes_slashes(root.value, span()))
+        return spelled.replace("/", "\\/") if slashes[0] else spelled
 
     return Text(value, root, pieces, encode)
+
+
+def _escapes_slashes(text: str, span: Span) -> bool:
+    own = text[slice(*span)]
+    return "\\/" in own or ("/" not in own and "\\/" in text)

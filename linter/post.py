@@ -44,6 +44,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 _MARKUP = frozenset({"content", "title", "excerpt"})
 _ADDRESSES = frozenset({"guid", "link"})
 _SEEN_TWICE = frozenset({"content", "excerpt"})  # what WordPress renders from `raw` can show more than `raw` does
+_LONGEST_ID = 100  # every finding repeats it
 NAMED_FIELDS = frozenset(_KEYS)
 
 
@@ -95,9 +96,11 @@ class Post:
 
     @cached_property
     def id(self) -> int | str | None:
-        """The post's id as the file gives it."""
+        """The post's id as the file gives it; None where it gives none that could be one."""
         found = self.lookup("id")
-        return found if isinstance(found, (int, str)) else None
+        if isinstance(found, str) and len(found) <= _LONGEST_ID:
+            return found
+        return found if isinstance(found, int) and not isinstance(found, bool) else None
 
     @cached_property
     def link(self) -> Address | None:

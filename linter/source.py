@@ -66,7 +66,7 @@ class Source:
         if self.encoding != "utf-8" or self.text.isascii() or not (bad := _ESCAPED_BYTE.search(self.text)):
             return ()
         byte = ord(bad[0]) - 0xDC00
-        count = len(_ESCAPED_BYTE.findall(self.text))
+        count = len(self.text) - len(self.text.encode("utf-8", "ignore").decode("utf-8"))
         message = f"byte 0x{byte:02X} is not valid UTF-8" + (f" ({count} such bytes in the file)" if count > 1 else "")
         remedy = "Save the file as UTF-8. It was probably written in another encoding, such as Windows-1252."
         return (Fault("invalid-encoding", bad.start(), bad.end(), message, remedy),)
