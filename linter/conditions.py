@@ -6,6 +6,8 @@ which has no host, is never "not on the allow list".
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from operator import gt, lt
+from time import perf_counter
 from typing import Any
 
 import regex
@@ -14,13 +16,13 @@ from linter.facets import text_of
 from linter.globs import one_of
 from linter.markup import Element
 from linter.names import Getter, compile_name
-from linter.post import Field
+from linter.post import Field, Post
 from linter.rule import Condition, Every, Name, Some, Test
 from linter.subject import Subject
 
 Predicate = Callable[[Subject], bool]
 Pattern = regex.Pattern[str]
-_TEST_SECONDS = 1.0  # a test looks at one value, an attribute or a title
+_SECONDS = 1.0  # for one test on all the values of a post, and for each million of them or of their characters more
 
 
 class TooSlow(Exception):
@@ -68,7 +70,11 @@ def _raw(value: Any) -> Any:
     if isinstance(value, Element):
         return value.readable
     if isinstance(value, Field):
-        return value.value if not isinstance(value.value, str) else text_of(value)
+        value = value.value if not isinstance(value.value, str) else text_of(value)
+    if isinstance(value, dict):
+        return ()
+    if isinstance(value, list):  # what lies deeper in it is no value to compare with, and can be very deep
+        return tuple(item for item in value if not isinstance(item, (dict, list)))
     return value
 
 
@@ -77,8 +83,7 @@ Comparison = Callable[[Any, Subject], bool | None]
 
 def _comparison(test: Test, options: Mapping[str, Any]) -> Comparison:
     if test.operator == "matches":
-        pattern = compile_pattern(test.operand)
-        return lambda value, _: _search(pattern, str(value))
+        return _searching(compile_pattern(test.operand))
     operand = test.operand
     if isinstance(operand, Name):
         if operand.parts[0] not in options:
@@ -86,8 +91,8 @@ def _comparison(test: Test, options: Mapping[str, Any]) -> Comparison:
         operand = options[operand.parts[0]]
     if test.operator in ("over", "under"):
         limit = operand
-        sign = 1 if test.operator == "over" else -1
-        return lambda value, _: (value - limit) * sign > 0 if isinstance(value, (int, float)) else None
+        beyond = gt if test.operator == "over" else lt
+        return lambda value, _: beyond(value, limit) if isinstance(value, (int, float)) else None
     if isinstance(operand, (list, tuple, set, frozenset, dict)):
         member = one_of(operand)
         return lambda value, _: member(value)
@@ -109,11 +114,28 @@ def _against_name(right: Getter, operator: str) -> Comparison:
     return compare
 
 
-def _search(pattern: Pattern, value: str) -> bool:
-    try:
-        return pattern.search(value, timeout=_TEST_SECONDS) is not None
-    except TimeoutError:
-        raise TooSlow from None
+def _searching(pattern: Pattern) -> Comparison:
+    """Whether `pattern` occurs in a value, within a budget that all the values of one post share."""
+    current: Post | None = None
+    left = 0.0
+
+    def search(value: Any, subject: Subject) -> bool:
+        nonlocal current, left
+        if subject.field.post is not current:
+            current, left = subject.field.post, _SECONDS
+        text = str(value)
+        left += _SECONDS * (1 + len(text)) / 1_000_000
+        begun = perf_counter()
+        try:
+            found = pattern.search(text, timeout=left) is not None
+        except TimeoutError:
+            raise TooSlow from None
+        left -= perf_counter() - begun
+        if left <= 0:
+            raise TooSlow
+        return found
+
+    return search
 
 
 def _equal(value: Any, operand: Any) -> bool:

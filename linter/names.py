@@ -117,14 +117,14 @@ def compile_template(
     return fill
 
 
-def names_in(template: str) -> list[Name]:
-    """The names that a template uses."""
-    return [parse_name(match[2]) for match in NAME.finditer(template) if match[2]]
-
-
 def shown(value: Any, longest: int = _LONGEST_SHOWN) -> str:
     """A value as a message shows it."""
     if value is None:
         return ""
-    text = ", ".join(map(str, value)) if isinstance(value, (list, tuple, set, frozenset)) else text_of(value)
+    if isinstance(value, dict):
+        return ""
+    if isinstance(value, (list, tuple, set, frozenset)):
+        text = ", ".join(str(item) for item in value if not isinstance(item, (dict, list)))
+    else:
+        text = text_of(value)
     return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -18,7 +18,7 @@ from linter import schema
 from linter.checks import CHECKS
 from linter.conditions import compile_pattern
 from linter.markup import BadSelector, check_selector
-from linter.names import UnknownName, check_name, names_in, parse_name
+from linter.names import NAME, UnknownName, check_name, parse_name
 from linter.rule import (
     Condition,
     Every,
@@ -65,7 +65,7 @@ def checked_builtin_rules() -> list[Rule]:
 
 def _builtin_files() -> Iterator[tuple[str, Traversable]]:
     for folder in sorted(files("linter.rules").iterdir(), key=lambda item: item.name):
-        if folder.is_dir() and folder.name not in ("data", "__pycache__"):
+        if folder.is_dir() and folder.name not in ("data", "presets", "__pycache__"):
             for file in sorted(folder.iterdir(), key=lambda item: item.name):
                 if file.name.endswith(".yml"):
                     yield folder.name, file
@@ -80,9 +80,11 @@ def load_rules(path: Path) -> list[Rule]:
 def load_rule(file: Path, category: str) -> Rule:
     """One rule file, checked."""
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise FileError(str(file), 1, 1, f"not UTF-8: {error.reason} at byte {error.start}") from None
+    except OSError as error:
+        raise FileError(str(file), 1, 1, f"the file can't be read: {error.strerror}") from None
     return _checked_rule(str(file), text, category)
 
 
@@ -129,7 +131,10 @@ def _check(marked: Marked) -> None:
             raise marked.error(("element",), error.reason, offset=error.position) from None
     if "text" in data:
         _check_pattern(marked, ("text",), data["text"])
+    if "schema" in data and (found := schema.mistake(data["schema"])):
+        raise marked.error(("schema", *found[0]), found[1])
     _check_names(marked)
+    _check_limits(marked)
 
 
 def _check_pattern(marked: Marked, path: DataPath, pattern: str) -> None:
@@ -160,17 +165,41 @@ def _check_names(marked: Marked) -> None:
         templates.append((("fix", "replace"), fix["replace"]))
     templates += [(("fix", "set", key), value) for key, value in fix.get("set", {}).items()]
     for path, template in templates:
-        for name in names_in(template):
-            _check_one_name(marked, path, name, roots)
+        for match in NAME.finditer(template):
+            if match[2]:
+                _check_one_name(marked, path, parse_name(match[2]), roots, offset=match.start())
 
 
-def _check_one_name(marked: Marked, path: DataPath, name: Name, roots: frozenset[str], key: bool = False) -> None:
+def _check_limits(marked: Marked) -> None:
+    """The options that a value must be over or under are numbers."""
+    data = marked.data
+    tests = [operand for path, test in _tests(data.get("when", {}), ()) for operand in _operands(test, path)]
+    limits = [
+        operand
+        for _, operator, operand in [*tests, *_operands(data.get("count", {"is": 0}), ())]
+        if operator in ("over", "under") and isinstance(operand, str)
+    ]
+    for limit in limits:
+        option = data.get("options", {}).get(limit[1:])
+        if option is not None and (
+            isinstance(option["default"], bool) or not isinstance(option["default"], (int, float))
+        ):
+            raise marked.error(("options", limit[1:], "default"), "this must be a number: a value is compared with it")
+
+
+def _check_one_name(
+    marked: Marked,
+    path: DataPath,
+    name: Name,
+    roots: frozenset[str],
+    key: bool = False,
+    offset: int | None = None,
+) -> None:
     try:
         check_name(name, roots)
     except UnknownName as error:
-        raise marked.error(
-            path, f"'${error.name}' means nothing here{meant(error.name, error.known)}", key=key
-        ) from None
+        reason = f"'${error.name}' means nothing here{meant(error.name, error.known)}"
+        raise marked.error(path, reason, offset=offset, key=key) from None
 
 
 def _roots(data: Mapping[str, Any]) -> frozenset[str]:

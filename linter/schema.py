@@ -3,6 +3,7 @@
 jsonschema costs 0.1 s to import, so only what a user wrote (rules, configuration) and `schema:` rules pay for it.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
@@ -13,10 +14,36 @@ from linter.yamltext import Marked, Path
 def problems(data: Any, schema: Mapping[str, Any]) -> Iterator[tuple[Path, str, bool]]:
     """Each mistake in `data`: its path, what is wrong, and whether it is about the key rather than the value."""
     from jsonschema import Draft202012Validator
+    from referencing import Registry
 
-    errors = sorted(Draft202012Validator(schema).iter_errors(data), key=lambda e: [str(p) for p in e.absolute_path])
-    for error in errors:
+    validator = Draft202012Validator(schema, registry=Registry())  # an empty one never asks the network
+    for error in sorted(validator.iter_errors(data), key=lambda error: [str(part) for part in error.absolute_path]):
         yield from _told(tuple(error.absolute_path), error)
+
+
+def mistake(schema: Mapping[str, Any]) -> tuple[Path, str] | None:
+    """The first thing that is wrong with a JSON Schema itself, if any: the path to it and what it is."""
+    from jsonschema import Draft202012Validator
+
+    errors = sorted(
+        Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(schema),
+        key=lambda error: [str(part) for part in error.absolute_path],
+    )
+    if errors:
+        return tuple(errors[0].absolute_path), errors[0].message
+    return next(_foreign_references(schema, ()), None)
+
+
+def _foreign_references(schema: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """References to anything but the definitions of the schema itself."""
+    if isinstance(schema, list):
+        for index, item in enumerate(schema):
+            yield from _foreign_references(item, (*path, index))
+    elif isinstance(schema, dict):
+        for key, item in schema.items():
+            if key in ("$ref", "$dynamicRef") and isinstance(item, str) and not item.startswith("#/$defs/"):
+                yield (*path, key), f"'{item}' can't be looked up; only '#/$defs/…' can"
+            yield from _foreign_references(item, (*path, key))
 
 
 def check(marked: Marked, schema: Mapping[str, Any]) -> None:
@@ -28,13 +55,17 @@ def check(marked: Marked, schema: Mapping[str, Any]) -> None:
 
 def _told(path: Path, error: Any) -> Iterator[tuple[Path, str, bool]]:
     value, wanted = error.instance, error.validator_value
+    if "propertyNames" in error.absolute_schema_path:
+        yield (*path, value), f"the name '{value}' does not have the right form", True
+        return
     if error.validator == "additionalProperties" and isinstance(wanted, bool):
         known = list(error.schema.get("properties", {}))
+        patterns = error.schema.get("patternProperties", {})
         for key in value:
-            if key not in known:
+            if key not in known and not any(re.search(pattern, key) for pattern in patterns):
                 yield (*path, key), f"'{key}' is not a known key{meant(key, known)}", True
     elif error.validator == "required":
-        missing = next(key for key in wanted if key not in value)
+        missing = next(key for key in wanted if error.message.startswith(repr(key)))
         yield path, f"'{missing}' is missing", False
     elif error.validator == "enum":
         listed = ", ".join(str(item).lower() if isinstance(item, bool) else str(item) for item in wanted)
@@ -67,7 +98,8 @@ def _kind(value: Any) -> str:
         return f"{str(value).lower()} (put it in quotes if it is a word)"
     if isinstance(value, (int, float)):
         return f"the number {value} (put it in quotes if it is text)"
-    return {str: "text", list: "a list", dict: "a mapping", type(None): "nothing"}.get(type(value), str(type(value)))
+    kinds: dict[type, str] = {str: "text", list: "a list", dict: "a mapping"}
+    return kinds.get(type(value), "nothing")
 
 
 def meant(word: Any, known: list[Any]) -> str:

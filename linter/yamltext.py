@@ -4,6 +4,7 @@ PyYAML keeps the last of two equal keys, reads the word `no` as False and `0.10`
 configuration are written by people must say where such things stand. PyYAML lives in this module only.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,16 +14,23 @@ import yaml
 Path = tuple[str | int, ...]
 
 _Base: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|.)|''|.", re.DOTALL)
+_FAULTS = (yaml.MarkedYAMLError, ValueError, OverflowError, RecursionError)
 
 
 class _Loader(_Base):  # type: ignore[misc]
-    """YAML 1.2's booleans: only `true` and `false`, so that the words no, yes, on and off stay words."""
+    """The plain values of YAML 1.2: no, yes, on and off stay words, and so do 2024-01-01, 12:30, 010 and =."""
 
 
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if first in "tTfF" or not tag.endswith(":bool")]
-    for first, resolvers in _Base.yaml_implicit_resolvers.items()
-}
+_PLAIN = (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("int", r"[-+]?(?:0|[1-9][0-9]*)", "-+0123456789"),
+    ("float", r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+][0-9]+)?", "-+.0123456789"),
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+)
+_Loader.yaml_implicit_resolvers = {}
+for _name, _pattern, _first in _PLAIN:
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", re.compile(f"(?:{_pattern})$"), list(_first))
 
 
 class FileError(Exception):
@@ -38,11 +46,29 @@ class FileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a value starts: line and column from 1, and how far into it its own text begins (1 for quotes)."""
+    """Where a value starts: line and column from 1, and how far into it its own text begins (1 for quotes).
+
+    `source` is the value as written where that is known, empty for a value of several lines.
+    """
 
     line: int
     column: int
     indent: int = 0
+    source: str | None = None
+
+    def inside(self, offset: int) -> int:
+        """The column of the character at `offset` of the value. A value of several lines is marked at its start."""
+        if self.source is None:
+            return self.column + self.indent + offset
+        if not self.source:
+            return self.column
+        if self.source[0] not in "'\"":
+            return self.column + offset
+        at = 1
+        for _ in range(offset):
+            escape = _ESCAPE.match(self.source, at)
+            at = escape.end() if escape else at
+        return self.column + at
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +86,7 @@ class Marked:
         while path not in marks and path:
             path = path[:-1]
         mark = marks.get(path) or self.values[()]
-        return FileError(self.file, mark.line, mark.column + (0 if offset is None else mark.indent + offset), reason)
+        return FileError(self.file, mark.line, mark.column if offset is None else mark.inside(offset), reason)
 
 
 def load(text: str) -> Any:
@@ -70,8 +96,8 @@ def load(text: str) -> Any:
 
 def load_marked(file: str, text: str) -> Marked:
     """The data of YAML and its places. Raises FileError for bad YAML, equal keys and aliases."""
-    loader = _Loader(text)
     try:
+        loader = _Loader(text)
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -79,7 +105,7 @@ def load_marked(file: str, text: str) -> Marked:
         raise FileError(file, line, column, _plain(error)) from None
     except yaml.reader.ReaderError as error:
         raise FileError(file, 1, 1, f"not a text file: {error.reason}") from None
-    walker = _Walker(file, loader)
+    walker = _Walker(file, text, loader)
     if node is None:
         raise FileError(file, 1, 1, "the file is empty")
     data = walker.walk(node, ())
@@ -88,44 +114,57 @@ def load_marked(file: str, text: str) -> Marked:
 
 def _plain(error: yaml.MarkedYAMLError) -> str:
     problem = error.problem or error.context or "this is not YAML"
-    if "alias" in problem:
+    if "alias" in f"{problem} {error.context}":
         return "a value that starts with * must be in quotes"
+    if "mapping values are not allowed" in problem:
+        return "a value that holds a colon followed by a space must be in quotes"
     return problem
 
 
 class _Walker:
-    def __init__(self, file: str, loader: Any) -> None:
+    def __init__(self, file: str, text: str, loader: Any) -> None:
         self.file = file
+        self.text = text
         self.loader = loader
         self.values: dict[Path, Mark] = {}
         self.keys: dict[Path, Mark] = {}
         self.seen: set[int] = set()
 
     def walk(self, node: yaml.Node, path: Path) -> Any:
-        start = node.start_mark
         if id(node) in self.seen:
-            raise FileError(self.file, start.line + 1, start.column + 1, "anchors and aliases are not allowed here")
+            raise self._error(node, "anchors and aliases are not allowed here")
         self.seen.add(id(node))
-        indent = 1 if isinstance(node, yaml.ScalarNode) and node.style in ("'", '"') else 0
-        self.values[path] = Mark(start.line + 1, start.column + 1, indent)
+        start, end = node.start_mark, node.end_mark
+        source = ""
+        if isinstance(node, yaml.ScalarNode) and start.line == end.line:
+            source = self.text[start.index : end.index]
+        self.values[path] = Mark(start.line + 1, start.column + 1, source=source)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.walk(item, (*path, index)) for index, item in enumerate(node.value)]
-        return self.loader.construct_object(node)
+        return self._scalar(node)
+
+    def _scalar(self, node: yaml.Node) -> Any:
+        try:
+            return self.loader.construct_object(node)
+        except _FAULTS:
+            raise self._error(node, f"the tag {node.tag} is not allowed here") from None
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
             mark = key_node.start_mark
-            key = self.loader.construct_object(key_node)
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise self._error(key_node, "a key must be text")
+            key = self._scalar(key_node)
             if not isinstance(key, str):
-                hint = f'"{key_node.value}"'
-                raise FileError(
-                    self.file, mark.line + 1, mark.column + 1, f"{key_node.value} must be in quotes: {hint}"
-                )
+                raise self._error(key_node, f'{key_node.value} must be in quotes: "{key_node.value}"')
             if key in data:
-                raise FileError(self.file, mark.line + 1, mark.column + 1, f"'{key}' is given twice")
+                raise self._error(key_node, f"'{key}' is given twice")
             self.keys[(*path, key)] = Mark(mark.line + 1, mark.column + 1)
             data[key] = self.walk(value_node, (*path, key))
         return data
+
+    def _error(self, node: yaml.Node, reason: str) -> FileError:
+        return FileError(self.file, node.start_mark.line + 1, node.start_mark.column + 1, reason)
