@@ -146,3 +146,4 @@ class Rule:
     aliases: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
     reviewed: str | None = None
+    builtin: bool = False  # it ships with wplint, which documents it

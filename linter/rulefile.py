@@ -6,6 +6,7 @@ Rules of a user's own are checked in full: schema, selectors, patterns, names.
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -48,7 +49,7 @@ def builtin_rules() -> list[Rule]:
     rules = []
     for category, file in _builtin_files():
         head = file.read_text(encoding="utf-8").partition(_EXAMPLES)[0]
-        rules.append(build_rule(load(head), category))
+        rules.append(replace(build_rule(load(head), category), builtin=True))
     return sorted(rules, key=lambda rule: rule.id)
 
 
@@ -56,7 +57,9 @@ def checked_builtin_rules() -> list[Rule]:
     """The same with their examples, each file checked as a user's would be."""
     return sorted(
         (
-            _checked_rule(f"rules/{category}/{file.name}", file.read_text(encoding="utf-8"), category)
+            replace(
+                _checked_rule(f"rules/{category}/{file.name}", file.read_text(encoding="utf-8"), category), builtin=True
+            )
             for category, file in _builtin_files()
         ),
         key=lambda rule: rule.id,
