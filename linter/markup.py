@@ -12,22 +12,27 @@ What scripting hides or nests (`<noscript>`, `srcdoc`) is parsed as a document o
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 import turbohtml
 
 from linter.charref import attribute_map, escape_attribute
+from linter.extents import PARSER_MADE, implied_ends, lower, merged_attributes
 from linter.text import Encoder, Pieces, Span, Text
 
 _PAGE = "<!DOCTYPE html><body>"
+_BEFORE = len(_PAGE)
 _NORMALISED = re.compile("\r\n?|[\ud800-\udfff]")
-_ATTRIBUTE = re.compile(r"""[^\s=]+(?:\s*=\s*(?P<quote>["']?))?""")
-_TAG_ATTRIBUTE = re.compile(r"""([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
+# White space and names as HTML has them: a no-break space may stand in a name or a value.
+_VALUE = re.compile(r"""=?[^=\t\n\f\r ]*(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?P<quote>["']?))?""")
 _POSITION = re.compile(r": (?P<reason>.*) at position (?P<position>\d+)$", re.DOTALL)
 _DEEPEST = 20
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+# Elements that the parser opens again where they were closed too early; each is one element of the author's.
+_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
 
 class BadSelector(ValueError):
@@ -50,17 +55,19 @@ class Attribute(NamedTuple):
 class Element:
     """One element. `tag` is in lower case; `attributes` maps lower-case names to decoded values."""
 
-    __slots__ = ("_place", "attributes", "markup", "node", "tag")
+    __slots__ = ("_place", "_spans", "attributes", "markup", "node", "tag")
 
     def __init__(self, markup: "Markup", node: turbohtml.Element) -> None:
         self.markup = markup
         self.node = node
         self.tag = node.tag.lower()
-        values = node.attrs.copy()
-        self.attributes: dict[str, str] = {
-            name.lower(): value if type(value) is str else node.attr(name) or "" for name, value in values.items()
-        }
+        self.attributes: Mapping[str, str] = _NO_ATTRIBUTES
         self._place: turbohtml.SourceLocation | None = None
+        self._spans: Mapping[str, turbohtml.SourceSpan] | None = None
+        if values := node.attrs:
+            self.attributes = {
+                lower(name): value if type(value) is str else node.attr(name) or "" for name, value in values.items()
+            }
 
     def __repr__(self) -> str:
         return f"<{self.tag} {self.attributes}>"
@@ -75,7 +82,7 @@ class Element:
     @property
     def start_tag(self) -> Span:
         """The span of the start tag in the markup; empty where the parser added the element."""
-        if self.tag in ("html", "body"):
+        if self.tag in PARSER_MADE:
             return self._merged(next(iter(self.attributes), ""))[0]
         if (place := self.place) is None:
             return Span(0, 0)
@@ -91,33 +98,17 @@ class Element:
     def outer(self) -> Span:
         """From the start tag to the end of the element, written or implied."""
         start = self.start_tag
+        if self.tag in PARSER_MADE:
+            return start
         if (end := self.end_tag) is not None:
             return Span(start.start, end.end)
-        if (
-            self.tag in VOID
-            or self.markup.text.value[start.end - 2 : start.end] == "/>"
-            or self.tag in ("html", "body")
-        ):
-            return start
-        return Span(start.start, max(start.end, self._implied_end()))
+        return Span(start.start, max(start.end, self.markup.implied_ends.get(self.node, start.end)))
 
     @property
     def content(self) -> Span:
         """What stands between its tags."""
         outer, end = self.outer, self.end_tag
         return Span(self.start_tag.end, max(self.start_tag.end, end.start if end else outer.end))
-
-    def _implied_end(self) -> int:
-        node: turbohtml.Node | None = self.node
-        while node is not None:
-            for sibling in node.next_siblings:
-                place = sibling.source_location if isinstance(sibling, turbohtml.Element) else None
-                if place is not None and place.start_tag.start_offset - len(_PAGE) > self.start_tag.start:
-                    return place.start_tag.start_offset - len(_PAGE)
-            node = node.parent
-            if isinstance(node, turbohtml.Element) and (place := node.source_location) and place.end_tag:
-                return place.end_tag.start_offset - len(_PAGE)
-        return len(self.markup.text.value)
 
     @property
     def readable(self) -> str:
@@ -126,31 +117,33 @@ class Element:
 
     @property
     def parent(self) -> "Element | None":
-        """The element around it."""
+        """The element of the author's around it; what the parser added (tbody) does not count."""
         above = self.node.parent
-        return self.markup.element(above) if isinstance(above, turbohtml.Element) else None
+        while above is not None:
+            if isinstance(above, turbohtml.Element) and (element := self.markup.element(above)):
+                return element
+            above = above.parent
+        return None
 
     def attribute(self, name: str) -> Attribute | None:
         """The attribute `name` with its places; None where it is absent."""
         if name not in self.attributes:
             return None
-        span = self._attribute_span(name)
-        raw = self.markup.text.value[span.start : span.end]
-        head = _ATTRIBUTE.match(raw)
-        quote = (head["quote"] if head else None) or ""
-        start = span.start + (head.end() if head else len(raw))
-        end = span.end - len(quote)
-        value = self.attributes[name]
-        return Attribute(name, span, self._attribute_text(Span(start, max(start, end)), value, quote))
+        span = self._merged(name)[1] if self.tag in PARSER_MADE else self._attribute_span(name)
+        match = _VALUE.match(self.markup.text.value, *span)
+        quote = (match["quote"] if match else None) or ""
+        start = match.end() if match else span.end
+        end = max(start, span.end - len(quote))
+        return Attribute(name, span, self._attribute_text(Span(start, end), self.attributes[name], quote))
 
     def _attribute_span(self, name: str) -> Span:
-        if self.tag in ("html", "body"):
-            return self._merged(name)[1]
         if (place := self.place) is None:
             return Span(0, 0)
         if (span := place.attrs.get(name)) is not None:
             return _shifted(span)
-        return next(_shifted(span) for written, span in place.attrs.items() if written.lower() == name)
+        if self._spans is None:  # an attribute of SVG such as viewBox
+            self._spans = {lower(written): span for written, span in place.attrs.items()}
+        return _shifted(self._spans[name])
 
     def _merged(self, name: str) -> tuple[Span, Span]:
         return self.markup.merged.get((self.tag, name), (Span(0, 0), Span(0, 0)))
@@ -169,7 +162,7 @@ class Element:
 
 
 def _shifted(span: turbohtml.SourceSpan) -> Span:
-    return Span(span.start_offset - len(_PAGE), span.end_offset - len(_PAGE))
+    return Span(span.start_offset - _BEFORE, span.end_offset - _BEFORE)
 
 
 class Markup:
@@ -187,10 +180,14 @@ class Markup:
 
     @cached_property
     def elements(self) -> list[Element]:
-        """Every element in document order, contents of `<template>` included; parser-made ones left out."""
+        """Every element that the author wrote, in document order, contents of `<template>` included."""
         found = []
         for node in self.tree.iter_elements():
-            if node.tag in ("html", "head", "body") and not node.attrs:
+            tag = node.tag
+            if tag in PARSER_MADE:
+                if not node.attrs:
+                    continue
+            elif node.source_line is None or (tag in _FORMATTING and node.source_location is None):
                 continue
             found.append(Element(self, node))
         return found
@@ -247,21 +244,14 @@ class Markup:
             yield from markup.walk()
 
     @cached_property
-    def merged(self) -> dict[tuple[str, str], tuple[Span, Span]]:
-        """Attributes of stray `<body …>` and `<html …>` tags, which the browser moves to the page's own elements.
+    def merged(self) -> Mapping[tuple[str, str], tuple[Span, Span]]:
+        """Where the attributes of the page's own `<body>` and `<html>` stand (see `merged_attributes`)."""
+        return merged_attributes(self.text.value)
 
-        Tag and attribute name → the span of the tag and that of the attribute; the first of each name counts.
-        """
-        found: dict[tuple[str, str], tuple[Span, Span]] = {}
-        offset = 0
-        for token in turbohtml.tokenize(self.text.value, resolve_references=False, capture_source=True):
-            size = len(token.source if token.source is not None else token.data or "")
-            if token.tag in ("html", "body") and token.attrs:
-                tag = Span(offset, offset + size)
-                for match in _TAG_ATTRIBUTE.finditer(self.text.value, offset + 1 + len(token.tag), tag.end):
-                    found.setdefault((token.tag, match[1].lower()), (tag, Span(*match.span())))
-            offset += size
-        return found
+    @cached_property
+    def implied_ends(self) -> Mapping[turbohtml.Node, int]:
+        """Where each element without an end tag ends."""
+        return implied_ends(self.tree, self.text.value, _BEFORE)
 
 
 def normalised(text: Text) -> Text:

@@ -13,7 +13,8 @@ import turbohtml
 from turbohtml import TokenType
 
 from linter.charref import ESCAPE_TEXT
-from linter.markup import VOID, Markup
+from linter.extents import VOID
+from linter.markup import Markup
 from linter.text import Pieces, Span, Spans, Text
 
 BREAK = "\ufffc"
