@@ -272,6 +272,18 @@ def string_text(root: Text, span: Callable[[], Span], value: str) -> Text:
     return Text(value, root, pieces, encode)
 
 
+def unescaped(raw: str) -> str:
+    """Some characters of a string as they stand in the file, decoded; what is no escape stays as it is."""
+    return _ESCAPE.sub(_character, raw) if "\\" in raw else raw
+
+
+def _character(escape: re.Match[str]) -> str:
+    try:
+        return str(scanstring(f'{escape[0]}"', 0, False)[0])
+    except json.JSONDecodeError:
+        return escape[0]
+
+
 def _escapes_slashes(text: str, span: Span) -> bool:
     own = text[slice(*span)]
     return "\\/" in own or ("/" not in own and "\\/" in text)

@@ -8,7 +8,7 @@ A rule that breaks off on a post costs the findings of this rule in this post, a
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from linter.address import Address
@@ -17,6 +17,7 @@ from linter.conditions import TooSlow
 from linter.document import Document, open_document
 from linter.finding import Finding, fingerprint, pointer_text
 from linter.fixing import offer
+from linter.jsontext import unescaped
 from linter.matching import Hit, Matcher
 from linter.post import Post
 from linter.site import Site
@@ -30,17 +31,23 @@ _REPEATING = (
     "content",
 )  # a defect in an earlier field of a post is not told again in a later
 _LONGEST_SNIPPET = 200
+_LONGEST_ESCAPE = 12  # a surrogate pair: what one character can take in the file
 _LOG = logging.getLogger("wplint")
 _POST_KEYS = re.compile(r'"(?:content|post_content|rendered)"\s*:')
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What linting one file gave. `broken` where wplint itself failed on a part of it."""
+    """What linting one file gave. `broken` where wplint itself failed on a part of it; `suppressed` is silenced."""
 
     findings: list[Finding]
     posts: int
     broken: bool = False
+    suppressed: Sequence[Finding] = ()
+
+
+Silence = Callable[[Post | None, Source, list[Finding]], tuple[list[Finding], list[Fault]]]
+"""Findings of a post (None: of the file around posts) → the same with their suppressions, and faults to report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +60,27 @@ class _Located:
 
 
 class Linter:
-    """A set of matchers, ready to lint any number of files."""
+    """A set of matchers, ready to lint any number of files.
 
-    def __init__(self, matchers: Sequence[Matcher], site: Site | None = None) -> None:
+    `chosen` gives the matchers for a post where posts differ; `known_as` the path that fingerprints are made of.
+    """
+
+    def __init__(
+        self,
+        matchers: Sequence[Matcher],
+        site: Site | None = None,
+        chosen: Callable[[Post], Sequence[Matcher]] | None = None,
+        known_as: Callable[[str], str] = str,
+    ) -> None:
         self.site = site
+        self.chosen = chosen
+        self.known_as = known_as
         self.matchers = [matcher for matcher in matchers if matcher.rule.check != "file_fault"]
         self.broken = False  # whether wplint itself failed on the file that was linted last
         self.faults = {matcher.rule.id: matcher for matcher in matchers if matcher.rule.check == "file_fault"}
 
-    def lint(self, source: Source, expected: bool = True) -> "Outcome | None":
-        """The findings of a file in the order of their places.
+    def lint(self, source: Source, expected: bool = True, silence: Silence | None = None) -> "Outcome | None":
+        """The findings of a file in the order of their places; those that `silence` marks come apart.
 
         A file without a post is a finding where a post is `expected`; elsewhere it is None, unless it looks like the
         remains of one.
@@ -77,18 +95,30 @@ class Linter:
                 faults.append(Fault("not-a-post", 0, end, "there is no post in this file", ""))
         self.broken = False
         found = [finding for fault in faults for finding in self._fault(source, fault, None)]
+        if silence is not None:
+            found, _ = silence(None, source, found)
+        pairs = [(finding, "") for finding in found]
         for entry in document.entries:
-            found += self._post(document, Post(document, entry, self.site))
-        found.sort(key=lambda finding: (finding.offset, finding.end_offset, finding.rule.id))
-        return Outcome(_numbered(found), len(document.entries), self.broken)
+            post = Post(document, entry, self.site)
+            of_post = list(self._post(document, post))
+            if silence is not None:
+                of_post, faults = silence(post, source, of_post)
+                of_post += [finding for fault in faults for finding in self._fault(source, fault, post)]
+            above = pointer_text(entry.pointer) if post.id is not None else ""
+            pairs += [(finding, finding.pointer.removeprefix(above)) for finding in of_post]
+        pairs.sort(key=lambda pair: (pair[0].offset, pair[0].end_offset, pair[0].rule.id))
+        done = _numbered(source, pairs, self.known_as)
+        kept = [finding for finding in done if finding.suppression is None]
+        suppressed = [finding for finding in done if finding.suppression is not None] if len(kept) < len(done) else ()
+        return Outcome(kept, len(document.entries), self.broken, suppressed)
 
     def fault(self, source: Source, fault: Fault) -> list[Finding]:
-        """The finding for a file that could not be read at all."""
-        return _numbered(list(self._fault(source, fault, None)))
+        """The finding for a file that could not be read at all, or for one that holds no posts."""
+        return _numbered(source, [(finding, "") for finding in self._fault(source, fault, None)], self.known_as)
 
     def _post(self, document: Document, post: Post) -> Iterator[Finding]:
         placed: list[_Located] = []
-        for matcher in self.matchers:
+        for matcher in self.matchers if self.chosen is None else self.chosen(post):
             try:
                 placed += [_Located(hit, hit.subject.place, hit.message) for hit in matcher.hits(post)]
             except TooSlow:
@@ -192,13 +222,19 @@ def is_failed_post(source: Source, faults: Sequence[Fault]) -> bool:
     return "invalid-json" in kinds and (source.text.lstrip().startswith("<") or bool(_POST_KEYS.search(source.text)))
 
 
-def _numbered(findings: list[Finding]) -> list[Finding]:
-    """The findings with their fingerprints, equal ones numbered."""
+def _numbered(source: Source, findings: Iterable[tuple[Finding, str]], known_as: Callable[[str], str]) -> list[Finding]:
+    """The findings, each paired with its pointer in its post, with their fingerprints; equal ones are numbered.
+
+    What is marked counts as decoded, so that an export that spells characters differently changes no fingerprint.
+    """
     seen: Counter[tuple[str, object, str, str]] = Counter()
+    path = ""
     done = []
-    for finding in findings:
-        key = (finding.rule.id, finding.post, finding.pointer, " ".join(finding.snippet.split()))
-        mark = fingerprint(key[0], finding.path, key[1], key[2], key[3], seen[key])
+    for finding, pointer in findings:
+        path = path or known_as(finding.path)
+        raw = source.text[finding.offset : min(finding.end_offset, finding.offset + _LONGEST_SNIPPET * _LONGEST_ESCAPE)]
+        marked = " ".join(unescaped(raw)[:_LONGEST_SNIPPET].split())
+        key = (finding.rule.id, finding.post, pointer, marked)
+        done.append(replace(finding, fingerprint=fingerprint(finding.rule.id, path, *key[1:], seen[key])))
         seen[key] += 1
-        done.append(replace(finding, fingerprint=mark))
     return done
