@@ -63,6 +63,11 @@ class Address:
         return None if self.host is None else hosts.site(self.host)
 
     @cached_property
+    def origin(self) -> str | None:
+        """Scheme, host and port ("https://blog.example"); None for a relative address or a scheme without hosts."""
+        return None if self.host is None or self._url is None else str(self._url.origin)
+
+    @cached_property
     def path(self) -> str | None:
         """The path, percent-encoded as a browser sends it."""
         return None if self._url is None else str(self._url.pathname)

@@ -41,12 +41,13 @@ _NAMES = frozenset(
 _CANDIDATE = re.compile(r"[\s,]*(?P<address>[^\s]*[^\s,])(?P<tail>,+|\s+[^,()]*(?:\([^)]*\)[^,()]*)*)?")
 _REFRESH = re.compile(r"\s*[\d.]*[\s;,]*(?:url\s*=\s*)?(?P<quote>[\"']?)(?P<address>.*)", re.IGNORECASE | re.DOTALL)
 _CSS_ADDRESS = re.compile(
-    r"""(?P<call>@import\s+(?:u[\\\w]*\(\s*)?|u\w*\(\s*|(?:\\[0-9a-f]{1,6}\s?|u)\S{0,20}?\(\s*)"""
+    r"""(?P<call>@(?:[a-z]|\\[0-9a-f]{1,6}\s?|\\[g-z]){6}(?:\s|/\*(?:[^*]|\*(?!/))*\*/)*(?:u[\\\w]*\(\s*)?|"""
+    r"""u\w*\(\s*|(?:\\[0-9a-f]{1,6}\s?|u)\S{0,20}?\(\s*)"""
     r"""(?:"(?P<double>(?:[^"\\\n]|\\.)*)"?|'(?P<single>(?:[^'\\\n]|\\.)*)'?|(?P<bare>(?:[^\s"'()\\;]|\\.)*))""",
     re.IGNORECASE | re.DOTALL,
 )
 _CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\f]?|\n|(.))", re.DOTALL)
-_STYLE_HINT = re.compile(r"@import|\(", re.IGNORECASE)
+_STYLE_HINT = re.compile(r"[@(]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from linter.checks import domains, files, slugs, words
+from linter.checks import domains, files, frames, scripts, slugs, words
 from linter.post import Post
 from linter.subject import Subject
 
@@ -25,5 +25,24 @@ CHECKS: dict[str, Check] = {
     "file_fault": Check(files.nothing),
     "mixed_domains": Check(domains.mixed_domains, frozenset({"host", "count", "own", "right"})),
     "repeated_words": Check(words.repeated_words, frozenset({"word"})),
+    "inline_scripts": Check(scripts.inline_scripts, frozenset({"code"})),
+    "external_scripts": Check(scripts.external_scripts),
+    "known_widgets": Check(scripts.known_widgets, frozenset({"provider", "advice"})),
+    "own_scripts": Check(scripts.own_scripts),
+    "embedded_scripts": Check(scripts.embedded_scripts),
+    "import_maps": Check(scripts.import_maps),
+    "bad_hosts": Check(scripts.bad_hosts, frozenset({"since", "reason"})),
+    "repeated_scripts": Check(scripts.repeated_scripts),
+    "unpinned_scripts": Check(scripts.unpinned_scripts, frozenset({"version"})),
+    "unknown_frames": Check(frames.unknown_frames),
+    "unsandboxed_frames": Check(frames.unsandboxed_frames, frozenset({"whose", "tokens"})),
+    "sandbox_escapes": Check(frames.sandbox_escapes),
+    "unknown_tokens": Check(frames.unknown_tokens, frozenset({"hint"})),
+    "top_navigation": Check(frames.top_navigation),
+    "permissions": Check(frames.permissions, frozenset({"feature", "host"})),
+    "hidden_frames": Check(frames.hidden_frames, frozenset({"how", "host"})),
+    "autoplay": Check(frames.autoplay, frozenset({"right"})),
+    "plugins": Check(frames.plugins, frozenset({"what"})),
+    "dead_providers": Check(frames.dead_providers, frozenset({"provider", "when", "advice"})),
     "joined_slug": Check(slugs.joined_slug, frozenset({"word", "right"})),
 }
