@@ -17,10 +17,6 @@ from linter.text import Span, Text
 Pointer = tuple[str | int, ...]
 
 _WRAPPER_DEPTH = 5  # as deep as GraphQL's {"data": {"posts": {"edges": [{"node": …}]}}}
-_NO_ARTICLES = frozenset(
-    "attachment nav_menu_item custom_css customize_changeset oembed_cache user_request wp_global_styles wp_font_face "
-    "wp_font_family".split()
-)
 _LONGEST_SHOWN = 120
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*+<(?:!doctype|html|head|body|script|[a-z]+[\s>/])", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(r"\s*<\?xml|\s*<rss\b", re.IGNORECASE)
@@ -224,10 +220,9 @@ def _posts(data: Any, pointer: Pointer = (), depth: int = 0) -> Iterator[tuple[P
 def looks_like_post(data: dict[str, Any]) -> bool:
     """Whether an object is a post, in any of the shapes that WordPress and its exports give it.
 
-    Comments, media and the types that WordPress keeps for itself are none, though they look much like one.
+    Comments and media items are none, though the REST API writes them much like one.
     """
-    kind = data.get("type", data.get("post_type"))
-    if (isinstance(kind, str) and kind in _NO_ARTICLES) or "media_type" in data:
+    if data.get("type") == "attachment" or "media_type" in data:
         return False
     if {"author_name", "post"} <= data.keys():  # a comment
         return False

@@ -150,7 +150,7 @@ class Text:
         head, tail = above[piece], above[piece + 1]
         if tail - head == below[piece + 1] - below[piece]:
             return below[piece] + offset - head, ""
-        if opening:
+        if opening and offset < tail:
             return below[piece], self.value[head:offset]
         return below[piece + 1], self.value[offset:tail]
 

@@ -30,3 +30,11 @@ def posts() -> Iterator[tuple[str, Any]]:
     if not CORPUS.is_dir():
         pytest.skip("the shared corpus is not beside the checkout")
     yield from _posts()
+
+
+def files(folder: str, pattern: str = "*") -> list[Path]:
+    """The files of a folder of the shared material; skips the test where there are none."""
+    found = sorted((CORPUS / folder).glob(pattern))
+    if not found:
+        pytest.skip("the shared corpus is not beside the checkout")
+    return found
