@@ -9,6 +9,7 @@ from typing import Any
 
 from linter import providers
 from linter.address import Address
+from linter.addressfacets import ADDRESS_KNOWLEDGE, TRACKER_KNOWLEDGE, AddressFacet
 from linter.markup import Element
 from linter.post import Field, Kind, Post
 from linter.providers import Provider
@@ -22,18 +23,22 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 def text_of(value: Any) -> str:
     """The characters of a value: the text of a field or element, an address as written, a number in digits."""
     if isinstance(value, Field):
-        return value.prose.readable if value.kind is Kind.MARKUP else str(value.value)
+        return value.prose.readable if value.kind is Kind.MARKUP else value.text.value
     return value.readable if isinstance(value, Element) else str(value)
 
 
 def _address(value: Any, post: Post) -> Address:
     if isinstance(value, Address):
         return value
-    return post.address(str(value.value if isinstance(value, Field) else text_of(value)))
+    return post.address(value.text.value if isinstance(value, Field) else text_of(value))
 
 
 def _of_address(name: str) -> Facet:
     return lambda value, post: getattr(_address(value, post), name)
+
+
+def _known(ask: AddressFacet) -> Facet:
+    return lambda value, post: ask(_address(value, post), post)
 
 
 def _widget(value: Any, post: Post) -> Provider | None:
@@ -56,6 +61,12 @@ def _own(value: Any, post: Post) -> bool | None:
     return None if host is None else post.owns(host)
 
 
+def _stranger(value: Any, post: Post) -> bool | None:
+    """Whether the address names a host that is not known to be the post's own (unlike `own`, with no site to ask)."""
+    host = _address(value, post).host
+    return None if host is None else post.owns(host) is not True
+
+
 def _secure(value: Any, post: Post) -> str | None:
     text = str(_address(value, post))
     return _PLAIN_HTTP.sub(r"\1https:", text, count=1) if _PLAIN_HTTP.match(text) else None
@@ -67,7 +78,7 @@ ADDRESS_FACETS: dict[str, Facet] = {
         "scheme", "host", "site", "path", "query", "file", "stem", "extension", "relative", "valid", "credentials",
         "real",
     )
-} | {"own": _own, "secure": _secure}  # fmt: skip
+} | {"own": _own, "stranger": _stranger, "secure": _secure}  # fmt: skip
 PROVIDER_FACETS: dict[str, Facet] = {
     "widget": _widget,  # whose script it is
     "player": _player,  # whose frame it is
@@ -81,4 +92,5 @@ TEXT_FACETS: dict[str, Facet] = {
     "words": lambda value, _: len(_WORD.findall(text_of(value))),
     "lower": lambda value, _: text_of(value).lower(),
 }
-FACETS: dict[str, Facet] = {**ADDRESS_FACETS, **PROVIDER_FACETS, **TEXT_FACETS}
+KNOWLEDGE_FACETS: dict[str, Facet] = {name: _known(ask) for name, ask in ADDRESS_KNOWLEDGE.items()} | TRACKER_KNOWLEDGE
+FACETS: dict[str, Facet] = {**ADDRESS_FACETS, **PROVIDER_FACETS, **TEXT_FACETS, **KNOWLEDGE_FACETS}

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _NUMERIC = re.compile(r"\[.*\]|\d+\.\d+\.\d+\.\d+")
 
 
+def is_numeric(host: str) -> bool:
+    """Whether the host is an IP address, as a parsed address has it."""
+    return _NUMERIC.fullmatch(host) is not None
+
+
 @lru_cache(maxsize=1)
 def _suffixes() -> "TLDExtract":
     from tldextract import TLDExtract

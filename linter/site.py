@@ -23,6 +23,16 @@ class Site:
     def _own(self) -> Callable[[object], bool]:
         return one_of((*self.hosts, *self.old, *self.staging, *self.cdns))
 
+    @cached_property
+    def is_staging(self) -> Callable[[object], bool]:
+        """Whether a host is a copy of the site that readers can't reach."""
+        return one_of(self.staging)
+
+    @cached_property
+    def is_old(self) -> Callable[[object], bool]:
+        """Whether a host is the site's name of before a move."""
+        return one_of(self.old)
+
     def owns(self, host: str, published_on: str | None) -> bool | None:
         """Whether `host` belongs to the site of a post published on `published_on`; None where nothing tells."""
         if self._own(host):

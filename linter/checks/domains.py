@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.address import Address
-from linter.post import Post
+from linter.post import Field, Post
+from linter.references import Reference
 from linter.subject import Subject
 
 _HOST = re.compile(r"^(\s*(?:https?:)?//)[^/?#]*", re.IGNORECASE)
 
 
 def mixed_domains(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Other names of the post's own site: with or without www, the host of its guid, those in the option `hosts`.
+    """Other names of the post's own site: with or without www, the host of its guid, old ones, those in `hosts`.
 
     Each host is reported once, where it first stands.
     """
@@ -24,25 +25,24 @@ def mixed_domains(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     guid = post.lookup("guid")
     if isinstance(guid, str) and (host := Address(guid).host):
         others |= {host, host.removeprefix("www.")}
-    others -= {own}
     found: list[tuple[str, Subject]] = []
     for name in ("content", "excerpt"):
         for field in post.fields(name)[:1]:
-            if not isinstance(field.value, str) or not any(host in field.value for host in others):
+            if not isinstance(field.value, str):
+                continue
+            if not post.own_site.old and not any(host in field.value for host in others):
                 continue
             for reference in field.references:
-                address = post.address(reference.address)
-                if address.host is not None and address.host in others:
-                    subject = Subject(
-                        field,
-                        reference.text,
-                        reference.text.all,
-                        address,
-                        reference.element,
-                        reference.attribute,
-                    )
-                    found.append((address.host, subject))
+                host = post.address(reference.address).host
+                if host is not None and host != own and (host in others or post.own_site.is_old(host)):
+                    found.append((host, _subject(post, field, reference)))
     yield from _first_of_each(found, own)
+
+
+def _subject(post: Post, field: Field, reference: Reference) -> Subject:
+    address = post.address(reference.address)
+    text = reference.text
+    return Subject(field, text, text.all, address, reference.element, reference.attribute)
 
 
 def _first_of_each(found: list[tuple[str, Subject]], own: str) -> Iterator[Subject]:
@@ -50,5 +50,9 @@ def _first_of_each(found: list[tuple[str, Subject]], own: str) -> Iterator[Subje
     for host, subject in found:
         if counts[host]:
             right = _HOST.sub(lambda match: match[1] + own, str(subject.value))
-            subject.names = {"host": host, "count": counts.pop(host), "own": own, "right": right}
+            subject.names = {"host": host, "count": _times(counts.pop(host)), "own": own, "right": right}
             yield subject
+
+
+def _times(count: int) -> str:
+    return ("never", "once", "twice")[count] if count < 3 else f"{count} times"
