@@ -1,0 +1,313 @@
+"""Configuration: what applies to a file, and where each part of it was said.
+
+A configuration file, what it extends and the flags of the command line become one `Config`; its values follow the
+order flags, file, what it extends, defaults.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from linter import about
+from linter.address import Address
+from linter.configfile import presets, read_config, read_preset
+from linter.discovery import absolute, relative_to, shown
+from linter.pathglobs import path_matcher
+from linter.post import Post
+from linter.rule import Rule
+from linter.rulefile import builtin_rules, load_rules
+from linter.schema import meant
+from linter.selection import Selection, UnknownSelector
+from linter.settings import Change, Setting, place, read_rules, settle, shipped
+from linter.site import Site
+from linter.suppress import Ignore, read_ignores
+from linter.yamltext import FileError, Marked
+from linter.yamltext import Path as DataPath
+
+BASELINE = ".wplint-baseline.json"
+DEFAULT = "default"
+_SITE_KEYS = ("hosts", "old", "staging", "cdns", "trusted", "theme-ids")
+_SINGLE = ("fail-on", "paths", "baseline", "author-ignores")
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Changes for the files and posts that meet all criteria; an empty criterion is always met."""
+
+    source: str
+    files: tuple[str, ...]
+    folder: Path
+    type: frozenset[str]
+    status: frozenset[str]
+    category: frozenset[str]
+    changes: tuple[Change, ...]
+
+    @property
+    def of_posts(self) -> bool:
+        """Whether posts of one file can differ in it."""
+        return bool(self.type or self.status or self.category)
+
+    def holds_for_file(self, file: str) -> bool:
+        """Whether it can apply to anything in `file`."""
+        return not self.files or path_matcher(self.files)(relative_to(file, self.folder))
+
+    def holds_for_post(self, post: Post) -> bool:
+        """Whether it applies to `post`, in a file for which it holds."""
+        return (
+            about.meets(self.type, about.kind(post) if self.type else ())
+            and about.meets(self.status, about.status(post) if self.status else ())
+            and about.meets(self.category, about.categories(post) if self.category else ())
+        )
+
+
+@dataclass(frozen=True)
+class Config:
+    """All that was decided. `said` maps keys such as `fail-on` and `site.hosts` to `file:line`."""
+
+    path: Path | None
+    folder: Path
+    rules: Mapping[str, Rule]
+    settings: Mapping[str, Setting]
+    parts: tuple[str, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
+    site: Site = field(default_factory=Site)
+    fail_on: str = "error"
+    paths: tuple[str, ...] = ()
+    baseline: Path | None = None
+    author_ignores: frozenset[str] = frozenset()
+    said: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    @cached_property
+    def selection(self) -> Selection:
+        """The rules that can be named."""
+        return Selection(self.rules.values())
+
+    def settled(self, overrides: Iterable[Override]) -> Mapping[str, Setting]:
+        """The settings of all rules with `overrides` applied."""
+        changes = [change for override in overrides for change in override.changes]
+        return settle(self.settings, changes) if changes else self.settings
+
+    def flagged(self, select: Iterable[str], ignore: Iterable[str]) -> "Config":
+        """This with `--select` and `--ignore` applied, which also win over overrides. Raises UnknownSelector.
+
+        Rules about unreadable files stay on, whatever is selected: a run that reads nothing must not pass.
+        """
+        chosen, left_out = list(select), self.selection.of(ignore)
+        if not chosen and not left_out:
+            return self
+        changes = []
+        if chosen:
+            wanted = self.selection.of([*chosen, "file"])
+            changes += [Change(rule, "--select", on=rule in wanted) for rule in self.rules]
+        changes += [Change(rule, "--ignore", on=False) for rule in left_out]
+        overrides = tuple(
+            replace(override, changes=(*override.changes, *(c for c in changes if _touches(override, c))))
+            for override in self.overrides
+        )
+        return replace(self, settings=settle(self.settings, changes), overrides=overrides)
+
+
+def _touches(override: Override, change: Change) -> bool:
+    return any(own.rule == change.rule for own in override.changes)
+
+
+def default_config(own_rules: Iterable[Path] = ()) -> Config:
+    """What applies where there is no configuration file: the rules as shipped. Raises FileError."""
+    rules = _all_rules(own_rules)
+    return Config(None, Path.cwd(), rules, shipped(rules.values(), on=lambda rule: rule.enabled))
+
+
+def load_config(path: Path, own_rules: Iterable[Path] = ()) -> Config:
+    """The configuration in a file, with rules of one's own from `own_rules` added. Raises FileError."""
+    parts = list(_parts(absolute(path), ()))
+    if not any("select" in part.marked.data for part in parts):
+        parts.insert(0, _preset("recommended"))
+    rules = _all_rules(own_rules)
+    for part in parts:
+        _add_own_rules(part, rules)
+    return _Reading(parts, rules).config(absolute(path))
+
+
+# --- the files that a configuration is made of -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One preset or file: its data, and the folder that its paths are told from."""
+
+    marked: Marked
+    folder: Path
+
+
+def _parts(path: Path, chain: tuple[Path, ...]) -> Iterator[_Part]:
+    """What a file extends, first the most basic, and then itself."""
+    marked = read_config(path)
+    for at, name in _texts(marked, ("extends",)):
+        if "/" not in name and not name.endswith((".yml", ".yaml", ".toml")):
+            if name not in presets():
+                known = ", ".join(presets())
+                raise marked.error(at, f"there is no preset '{name}'{meant(name, list(presets())) or f'; {known}'}")
+            yield _preset(name)
+            continue
+        target = absolute(path.parent / name)
+        if target in (path, *chain):
+            circle = [*chain[chain.index(target) :], path] if target in chain else [path]
+            told = " → ".join([*map(shown, circle), shown(target)])
+            raise marked.error(at, f"this configuration extends itself: {told}")
+        if not target.is_file():
+            raise marked.error(at, f"there is no file {shown(target)}")
+        yield from _parts(target, (*chain, path))
+    yield _Part(marked, path.parent)
+
+
+def _preset(name: str) -> _Part:
+    marked = read_preset(name)
+    assert marked is not None
+    return _Part(marked, Path.cwd())
+
+
+def _texts(marked: Marked, at: DataPath) -> Iterator[tuple[DataPath, str]]:
+    """The one text or each text of the list at `at`, with its place."""
+    value: Any = marked.data
+    for step in at:
+        value = value.get(step, []) if isinstance(value, dict) else value[step]
+    if isinstance(value, list):
+        yield from (((*at, index), item) for index, item in enumerate(value))
+    else:
+        yield at, value
+
+
+def _all_rules(own: Iterable[Path]) -> dict[str, Rule]:
+    rules = {rule.id: rule for rule in builtin_rules()}
+    for path in own:
+        for rule in load_rules(path):
+            if rule.id in rules:
+                raise FileError(shown(path), 1, 1, f"there already is a rule '{rule.id}'; give yours another id")
+            rules[rule.id] = rule
+    return rules
+
+
+def _add_own_rules(part: _Part, rules: dict[str, Rule]) -> None:
+    for at, name in _texts(part.marked, ("rule-folders",)):
+        target = part.folder / name
+        if not target.exists():
+            raise part.marked.error(at, f"there is no file or folder {shown(absolute(target))}")
+        for rule in load_rules(target):
+            if rule.id in rules:
+                raise part.marked.error(at, f"{name}: there already is a rule '{rule.id}'; give yours another id")
+            rules[rule.id] = rule
+
+
+# --- parts → Config ----------------------------------------------------------------------------------------------
+
+
+class _Reading:
+    """Reads parts in order, the most basic first; what a later one says wins."""
+
+    def __init__(self, parts: list[_Part], rules: Mapping[str, Rule]) -> None:
+        self.parts = list({part.marked.file: part for part in reversed(parts)}.values())[::-1]
+        self.rules = dict(sorted(rules.items()))
+        self.selection = Selection(self.rules.values())
+        self.notes: list[str] = []
+        self.said: dict[str, str] = {}
+        self.values: dict[str, Any] = {}
+        self.folders: dict[str, Path] = {}
+
+    def config(self, path: Path) -> Config:
+        changes: list[Change] = []
+        overrides: list[Override] = []
+        ignores: list[Ignore] = []
+        for part in self.parts:
+            changes += self._changes(part)
+            overrides += self._overrides(part)
+            ignores += read_ignores(part.marked, part.folder, self._selected)
+            self._remember(part)
+        return Config(
+            path=path,
+            folder=path.parent,
+            rules=self.rules,
+            settings=settle(shipped(self.rules.values(), on=lambda rule: False), changes),
+            parts=tuple(part.marked.file for part in self.parts),
+            overrides=tuple(overrides),
+            ignores=tuple(ignores),
+            site=Site(**{key.replace("-", "_"): self.values.get(f"site.{key}", ()) for key in _SITE_KEYS}),
+            fail_on=self.values.get("fail-on", "error"),
+            paths=self._paths(),
+            baseline=self.folders["baseline"] / self.values["baseline"] if "baseline" in self.values else None,
+            author_ignores=self.values.get("author-ignores", frozenset()),
+            said=self.said,
+            notes=tuple(dict.fromkeys(self.notes)),
+        )
+
+    def _paths(self) -> tuple[str, ...]:
+        told = self.values.get("paths", [])
+        folder = self.folders.get("paths", Path())
+        return tuple(shown(absolute(folder / name)) for name in ([told] if isinstance(told, str) else told))
+
+    def _selected(self, marked: Marked, at: DataPath) -> frozenset[str]:
+        """The rules that the selectors at `at` mean; no selector, no rule."""
+        chosen: set[str] = set()
+        for path, word in _texts(marked, at):
+            if (now := self.selection.aliases.get(word)) and word not in self.rules:
+                self.notes.append(f"{place(marked, path)}: rule '{word}' is now called '{now}'")
+            try:
+                chosen |= self.selection.of([word])
+            except UnknownSelector as error:
+                raise marked.error(path, str(error)) from None
+        return frozenset(chosen)
+
+    def _changes(self, part: _Part) -> Iterator[Change]:
+        marked = part.marked
+        for key, on in (("select", True), ("leave-out", False)):
+            if key in marked.data:
+                source = marked.file if marked.file.startswith("preset ") else place(marked, (key,))
+                yield from (Change(rule, source, on=on) for rule in self._selected(marked, (key,)))
+        if "rules" in marked.data:
+            yield from read_rules(marked, ("rules",), self.selection, self.notes)
+
+    def _overrides(self, part: _Part) -> Iterator[Override]:
+        for index, told in enumerate(part.marked.data.get("overrides", ())):
+            at = ("overrides", index)
+            yield Override(
+                source=place(part.marked, at),
+                files=tuple(name for _, name in _texts(part.marked, (*at, "files"))),
+                folder=part.folder,
+                type=about.words(told.get("type", [])),
+                status=about.words(told.get("status", [])),
+                category=about.words(told.get("category", [])),
+                changes=tuple(read_rules(part.marked, (*at, "rules"), self.selection, self.notes)),
+            )
+
+    def _remember(self, part: _Part) -> None:
+        data = part.marked.data
+        for key in _SINGLE:
+            if key in data:
+                value = self._author_ignores(part.marked) if key == "author-ignores" else data[key]
+                self.values[key], self.folders[key] = value, part.folder
+                self.said[key] = place(part.marked, (key,))
+        for key in data.get("site", {}):
+            hosts = tuple(_host(text) if key != "theme-ids" else text for _, text in _texts(part.marked, ("site", key)))
+            self.values[f"site.{key}"] = hosts
+            self.said[f"site.{key}"] = place(part.marked, ("site", key))
+
+    def _author_ignores(self, marked: Marked) -> frozenset[str]:
+        told = marked.data["author-ignores"]
+        if isinstance(told, bool):
+            return frozenset(self.rules if told else ())
+        return self._selected(marked, ("author-ignores",))
+
+
+def _host(text: str) -> str:
+    """A host as addresses tell it: in lower case, and ASCII where it holds no wildcard."""
+    plain = text.lower().rstrip(".")
+    return plain if "*" in plain or "?" in plain or plain.isascii() else Address(f"https://{plain}/").host or plain
+
+
+def today() -> date:
+    """The day against which `until` is read."""
+    return date.today()

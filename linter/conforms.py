@@ -1,0 +1,94 @@
+"""Whether data fits a JSON Schema, told fast and without a reason.
+
+jsonschema costs 0.1 s to import. A configuration is almost always sound, so this reads the part of JSON Schema that
+config.schema.json uses, and `linter.schema` explains what is wrong once something is. The tests hold the two together.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+Schema = Mapping[str, Any]
+
+_TYPES: Mapping[str, Callable[[Any], bool]] = {
+    "object": lambda value: isinstance(value, dict),
+    "array": lambda value: isinstance(value, list),
+    "string": lambda value: isinstance(value, str),
+    "boolean": lambda value: isinstance(value, bool),
+    "number": lambda value: isinstance(value, (int, float)) and not isinstance(value, bool),
+    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "null": lambda value: value is None,
+}
+_MEANINGLESS = frozenset({"$schema", "$id", "$defs", "title", "description", "examples", "default"})
+
+
+def conforms(data: Any, schema: Schema, root: Schema | None = None) -> bool:
+    """Whether `data` fits `schema`. Raises KeyError for a keyword that is not known here."""
+    root = schema if root is None else root
+    told = ((name, wanted) for name, wanted in schema.items() if name not in _MEANINGLESS)
+    return all(_KEYWORDS[name](data, wanted, schema, root) for name, wanted in told)
+
+
+def _type(data: Any, wanted: Any, schema: Schema, root: Schema) -> bool:
+    return any(_TYPES[name](data) for name in ([wanted] if isinstance(wanted, str) else wanted))
+
+
+def _properties(data: Any, wanted: Any, schema: Schema, root: Schema) -> bool:
+    if not isinstance(data, dict):
+        return True
+    return all(conforms(data[key], inner, root) for key, inner in wanted.items() if key in data)
+
+
+def _additional(data: Any, wanted: Any, schema: Schema, root: Schema) -> bool:
+    if not isinstance(data, dict):
+        return True
+    others = [value for key, value in data.items() if key not in schema.get("properties", {})]
+    return (wanted or not others) if isinstance(wanted, bool) else all(conforms(o, wanted, root) for o in others)
+
+
+def _branch(data: Any, wanted: Any, schema: Schema, root: Schema) -> bool:
+    chosen = schema.get("then" if conforms(data, wanted, root) else "else")
+    return chosen is None or conforms(data, chosen, root)
+
+
+def _reference(data: Any, wanted: str, schema: Schema, root: Schema) -> bool:
+    return conforms(data, root["$defs"][wanted.removeprefix("#/$defs/")], root)
+
+
+def _names(data: Any, wanted: Any, schema: Schema, root: Schema) -> bool:
+    return not isinstance(data, dict) or all(conforms(key, wanted, root) for key in data)
+
+
+def _equal(one: Any, other: Any) -> bool:
+    """Equality of JSON, where true is not 1."""
+    return one == other and isinstance(one, bool) == isinstance(other, bool)
+
+
+@lru_cache(maxsize=64)
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)
+
+
+_KEYWORDS: Mapping[str, Callable[[Any, Any, Schema, Schema], bool]] = {
+    "type": _type,
+    "enum": lambda data, wanted, schema, root: any(_equal(data, item) for item in wanted),
+    "const": lambda data, wanted, schema, root: _equal(data, wanted),
+    "properties": _properties,
+    "additionalProperties": _additional,
+    "propertyNames": _names,
+    "required": lambda data, wanted, schema, root: not isinstance(data, dict) or all(key in data for key in wanted),
+    "items": lambda data, wanted, schema, root: (
+        not isinstance(data, list) or all(conforms(item, wanted, root) for item in data)
+    ),
+    "minItems": lambda data, wanted, schema, root: not isinstance(data, list) or len(data) >= wanted,
+    "minProperties": lambda data, wanted, schema, root: not isinstance(data, dict) or len(data) >= wanted,
+    "minLength": lambda data, wanted, schema, root: not isinstance(data, str) or len(data) >= wanted,
+    "pattern": lambda data, wanted, schema, root: (
+        not isinstance(data, str) or _pattern(wanted).search(data) is not None
+    ),
+    "if": _branch,
+    "then": lambda data, wanted, schema, root: True,
+    "else": lambda data, wanted, schema, root: True,
+    "$ref": _reference,
+}
