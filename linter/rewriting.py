@@ -1,89 +1,75 @@
-"""Corrected text → the file on disk, whole or not at all.
+"""Files → fixed files: corrects each before it is linted, and writes it back, or only notes what would change."""
 
-The new bytes go to a temporary file in the same folder, which then takes the file's name in one step: a reader, or a
-power cut, meets the old file or the new one, never half of one.
-"""
-
-import contextlib
-import os
-import stat
-import tempfile
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from linter.correction import Lint, correct
+from linter.disk import NotWritten, rewrite
+from linter.finding import Finding
+from linter.inputs import STDIN
+from linter.source import Source
+from linter.text import Edit
 
-class NotWritten(Exception):
-    """A file was left as it is; the text says why."""
+Write = Callable[[str, bytes, bytes], None]
 
 
-def rewrite(path: Path, old: bytes, new: bytes) -> None:
-    """Replace the content `old` of `path` by `new`.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What fixing does to one file: edits of its text as it was."""
 
-    Permissions and, where allowed, the owner are kept; a symbolic link stays one and its target is written. Raises
-    NotWritten where the file is read-only, was changed since `old` was read, or the folder can't be written.
+    source: Source
+    edits: tuple[Edit, ...]
+
+
+@dataclass(slots=True)
+class Rewriter:
+    """Corrects files one by one and keeps the account.
+
+    `write` gets the path, the bytes as they were and the corrected ones, and raises NotWritten where it can't; None
+    leaves every file as it is. `refused` says which files were not written, and why.
     """
-    try:
-        target = path.resolve(strict=True)
-        state = target.stat()
-        if not state.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(target, os.W_OK):
-            raise NotWritten("it is read-only")
-        replace_file(target, new, state, expected=old)
-    except OSError as error:
-        raise NotWritten(f"it can't be written: {error.strerror}") from None
 
+    unsafe: bool = False
+    write: Write | None = None
+    changes: list[Change] = field(default_factory=list)
+    fixed: list[Finding] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
 
-def replace_file(target: Path, new: bytes, state: os.stat_result | None = None, expected: bytes | None = None) -> None:
-    """Give `target` the content `new`, and the permissions and owner in `state`.
+    def corrected(self, source: Source, data: bytes, lint: Lint) -> tuple[Source, Sequence[tuple[Finding, str]]]:
+        """`source`, whose bytes are `data`, as it is after fixing (unchanged where it could not be written).
 
-    Where content is `expected`, it is looked at once more just before the step. Raises NotWritten, OSError.
-    """
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(new)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(_usual_mode() if state is None else stat.S_IMODE(state.st_mode))
-        if state is not None and hasattr(os, "chown"):
-            with contextlib.suppress(OSError):  # only the owner of everything may give files away
-                os.chown(temporary, state.st_uid, state.st_gid)
-                temporary.chmod(stat.S_IMODE(state.st_mode))
-        if expected is not None and target.read_bytes() != expected:
-            raise NotWritten("it was changed by another program meanwhile")
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    _sync_folder(target.parent)
-
-
-def write_report(path: Path, text: str) -> None:
-    """Write a report, replacing the one before it in one step; a device or a pipe is written to as it is.
-
-    Raises OSError.
-    """
-    data = text.encode("utf-8", "backslashreplace")
-    if path.exists() and not path.is_file():
-        path.write_bytes(data)
-        return
-    target = path.resolve()
-    replace_file(target, data, target.stat() if target.exists() else None)
-
-
-def _usual_mode() -> int:
-    """The permissions of a new file: what the user's mask leaves of rw-rw-rw-."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable, where the system can."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        With it come the findings whose fix had to be left out, and why.
+        """
+        correction = correct(source, lint, self.unsafe)
         try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+            new = _encoded(source, data, correction.source.text) if correction.edits else data
+            if self.write is not None and (new != data or source.path == STDIN):
+                self.write(source.path, data, new)
+        except NotWritten as error:
+            self.refused.append((source.path, str(error)))
+            return source, correction.failed
+        if correction.edits:
+            self.changes.append(Change(source, correction.edits))
+            self.fixed += correction.fixed
+        return correction.source, correction.failed
+
+
+def _encoded(source: Source, data: bytes, text: str) -> bytes:
+    """`text` as bytes of the file. Raises NotWritten where its encoding could not be kept."""
+    try:
+        if source.encode(source.text) == data:
+            return source.encode(text)
+    except UnicodeEncodeError:
+        pass
+    raise NotWritten("its encoding could not be kept")
+
+
+def write_back(path: str, old: bytes, new: bytes) -> None:
+    """Write a corrected file to where it came from: standard input goes to standard output. Raises NotWritten."""
+    if path == STDIN:
+        sys.stdout.buffer.write(new)
+        sys.stdout.buffer.flush()
+    else:
+        rewrite(Path(path), old, new)

@@ -1,15 +1,20 @@
 """The whole run: rules and paths in, a report out."""
 
+import logging
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from linter.finding import Finding
 from linter.inputs import Input
-from linter.linting import Linter
+from linter.linting import Linter, Outcome
 from linter.matching import Matcher
 from linter.reports.report import Report
+from linter.rewriting import Rewriter
 from linter.rule import Rule
 from linter.rulefile import builtin_rules, load_rules
 from linter.source import Fault, Source, read
+
+_LOG = logging.getLogger("wplint")
 
 
 class RuleClash(Exception):
@@ -32,28 +37,61 @@ def make_linter(rules: Iterable[Rule]) -> Linter:
     return Linter([Matcher(rule) for rule in rules if rule.enabled])
 
 
-def lint_files(linter: Linter, inputs: Iterable[Input], posts_only: bool = False) -> Report:
-    """Lint every file. A file that holds no post is skipped, or reported if it was named and not `posts_only`."""
-    findings, sources = [], {}
-    files = posts = skipped = 0
+def lint_files(
+    linter: Linter, inputs: Iterable[Input], posts_only: bool = False, rewriter: Rewriter | None = None
+) -> Report:
+    """Lint every file, after the `rewriter`, if any, has corrected it.
+
+    A file that holds no post is skipped, or reported if it was named and not `posts_only`.
+    """
+    findings: list[Finding] = []
+    sources: dict[str, Source] = {}
+    paths: list[str] = []
+    posts = skipped = 0
+    broken = False
     for item in inputs:
-        files += 1
+        source = Source(item.path, "")
         try:
-            source = read(item.path, item.read())
+            source, outcome = _lint_file(linter, item, item.named and not posts_only, rewriter)
         except OSError as error:
-            source = Source(item.path, "")
             fault = Fault("unreadable-file", 0, 0, f"the file can't be read: {error.strerror}", "")
-            findings += linter.fault(source, fault)
-            continue
-        outcome = linter.lint(source, expected=item.named and not posts_only)
+            outcome = Outcome(linter.fault(source, fault), 0)
+        except Exception as error:
+            _LOG.debug("%s could not be checked", item.path, exc_info=error)
+            fault = Fault("internal-error", 0, 0, f"the file could not be checked ({type(error).__name__})", "")
+            outcome = Outcome(linter.fault(source, fault), 0, broken=True)
         if outcome is None:
             skipped += 1
             continue
+        broken |= outcome.broken
+        paths.append(item.path)
         posts += outcome.posts
         if outcome.findings:
             findings += outcome.findings
-            sources[item.path] = source
-    return Report(findings, files - skipped, posts, skipped, sources)
+            if source.text:
+                sources[item.path] = source
+    fixed = rewriter.fixed if rewriter else ()
+    return Report(findings, len(paths), posts, skipped, sources, fixed=fixed, paths=paths, broken=broken)
+
+
+def _lint_file(linter: Linter, item: Input, expected: bool, rewriter: Rewriter | None) -> tuple[Source, Outcome | None]:
+    """The source of a file, corrected if there is a rewriter, and what linting it gave. Raises OSError."""
+    data = item.read()
+    source = read(item.path, data)
+    failed: Sequence[tuple[Finding, str]] = ()
+    if rewriter is not None:
+        source, failed = rewriter.corrected(source, data, lambda text: _findings(linter, text))
+    outcome = linter.lint(source, expected)
+    if outcome is not None and failed:
+        told = (f"the fix of rule {finding.rule.id} was left out: it {why}" for finding, why in failed)
+        faults = (linter.fault(source, Fault("internal-error", 0, 0, message, "")) for message in told)
+        outcome = Outcome([*(one for fault in faults for one in fault), *outcome.findings], outcome.posts, broken=True)
+    return source, outcome
+
+
+def _findings(linter: Linter, source: Source) -> list[Finding]:
+    outcome = linter.lint(source, expected=False)
+    return outcome.findings if outcome else []
 
 
 def fails(report: Report, threshold: str) -> bool:

@@ -8,10 +8,16 @@ _CUT = "…"
 
 
 def frame(source: Source, span: Span, columns: int) -> tuple[str, str]:
-    """Two lines of at most `columns` columns: the window of the source line, and carets under `span`.
+    """Two lines of at most `columns` columns: the window of the source line, and carets under `span`."""
+    before, marked, after = window(source, span, columns)
+    return f"{before}{marked}{after}", " " * width(before) + "^" * max(width(marked), 1)
 
-    Post JSON keeps a whole article on one line, so the window shows what stands around the span. A span that goes on
-    over the end of the line or of the window is marked as far as it can be seen.
+
+def window(source: Source, span: Span, columns: int) -> tuple[str, str, str]:
+    """What stands before, in and after `span` on its line, made visible, at most `columns` columns together.
+
+    Post JSON keeps a whole article on one line, so only what stands around the span is shown. A span that goes on
+    over the end of the line or of the window is given as far as it can be seen.
     """
     line, _ = source.position(span.start)
     start, text = source.line(line)
@@ -32,6 +38,4 @@ def frame(source: Source, span: Span, columns: int) -> tuple[str, str]:
         after = after[:-1]
     head = _CUT if len(before) < first else ""
     rest = first + size + len(after) < len(text)
-    return f"{head}{before}{marked}{after}{_CUT if rest else ''}", " " * (len(head) + width(before)) + "^" * max(
-        width(marked), 1
-    )
+    return head + before, marked, after + (_CUT if rest else "")

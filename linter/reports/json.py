@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from linter.finding import Finding, FixOffer
+from linter.reports.links import page
 from linter.reports.report import Report, Style
 
 VERSION = 1
@@ -22,17 +23,27 @@ def as_data(report: Report) -> dict[str, Any]:
     """The report as plain data."""
     return {
         "version": VERSION,
-        "summary": {
-            "files": report.files,
-            "posts": report.posts,
-            "skipped": report.skipped,
-            **report.counts,
-        },
+        "summary": summary(report),
         "findings": [_finding(finding) for finding in report.findings],
+        "suppressed": [_finding(finding) for finding in report.suppressed],
+        "fixed": [_finding(finding) for finding in report.fixed],
+    }
+
+
+def summary(report: Report) -> dict[str, int]:
+    """The counts of a run."""
+    return {
+        "files": report.files,
+        "posts": report.posts,
+        "skipped": report.skipped,
+        **report.counts,
+        "suppressed": len(report.suppressed),
+        "fixed": len(report.fixed),
     }
 
 
 def _finding(finding: Finding) -> Mapping[str, Any]:
+    silenced = finding.suppression
     return {
         "rule": finding.rule.id,
         "category": finding.rule.category,
@@ -52,9 +63,16 @@ def _finding(finding: Finding) -> Mapping[str, Any]:
         "why": finding.rule.why,
         "remedy": finding.remedy,
         "help": finding.rule.help,
+        "documentation": page(finding.rule),
         "refs": finding.rule.refs,
         "fingerprint": finding.fingerprint,
         "fixes": [_fix(fix) for fix in finding.fixes],
+        "host": finding.host,
+        "author": finding.author,
+        "month": finding.month,
+        "suppression": {"kind": silenced.kind, "reason": silenced.reason, "source": silenced.source}
+        if silenced
+        else None,
     }
 
 

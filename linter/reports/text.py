@@ -3,6 +3,7 @@
 Why and what to do are told once a rule and file; further findings of the rule show only their place.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from textwrap import wrap
@@ -21,11 +22,18 @@ _SINGULARS = {"error": "error", "warning": "warning", "info": "note"}
 
 def render(report: Report, style: Style) -> str:
     """The report as text."""
-    lines: list[str] = []
+    lines = [_fixed(finding) for finding in report.fixed]
+    lines += [""] if lines else []
     for path, group in groupby(report.findings, key=lambda finding: finding.path):
         lines += _file(report, path, list(group), style)
     lines.append(summary(report, style))
     return "\n".join(lines) + "\n"
+
+
+def _fixed(finding: Finding) -> str:
+    return (
+        f"fixed[{finding.rule.id}] {visible(finding.path)}:{finding.line}:{finding.column}: {visible(finding.message)}"
+    )
 
 
 def _file(report: Report, path: str, findings: list[Finding], style: Style) -> Iterator[str]:
@@ -52,6 +60,9 @@ def _finding(report: Report, path: str, finding: Finding, style: Style, explain:
     if explain:
         yield from _paragraph("why", finding.rule.why, style)
         yield from _paragraph("do", finding.remedy, style)
+    if finding.fixes:
+        safe = any(fix.safe for fix in finding.fixes)
+        yield f"  {paint('2', 'fix:')} wplint can do it: {'--fix' if safe else '--fix --unsafe-fixes'}"
 
 
 def _paragraph(label: str, text: str, style: Style) -> Iterator[str]:
@@ -62,15 +73,29 @@ def _paragraph(label: str, text: str, style: Style) -> Iterator[str]:
 
 
 def summary(report: Report, style: Style) -> str:
-    """One line: what was found, and in how much."""
+    """What was found, in how much, what was fixed and what could be."""
+    return "\n".join(summary_lines(report, style))
+
+
+def summary_lines(report: Report, style: Style) -> Iterator[str]:
+    """The same, line by line."""
     paint = _painter(style)
     posts = _counted(report.posts, "post", "posts")
     files = "" if report.files == report.posts else f" in {_counted(report.files, 'file', 'files')}"
     skipped = f"; {_counted(report.skipped, 'file', 'files')} without a post skipped" if report.skipped else ""
+    ignored = f"; {len(report.suppressed):,} ignored" if report.suppressed else ""
+    if report.fixed:
+        rules = Counter(finding.rule.id for finding in report.fixed).most_common()
+        told = ", ".join(f"{rule} {count:,}" for rule, count in rules)
+        yield f"{paint('1;32', 'Fixed ' + _counted(len(report.fixed), 'problem', 'problems'))} ({told})."
     parts = [_counted(count, _SINGULARS[name], _PLURALS[name]) for name, count in report.counts.items() if count]
-    if not parts:
-        return paint("1;32", "No problems") + f" in {posts}{files}{skipped}."
-    return paint("1", ", ".join(parts)) + f" in {posts}{files}{skipped}."
+    found = paint("1", ", ".join(parts)) if parts else paint("1;32", "No problems")
+    yield f"{found} in {posts}{files}{skipped}{ignored}."
+    safe, unsafe = report.fixable
+    if safe or unsafe:
+        ways = [f"{safe:,} can be fixed with --fix"] if safe else []
+        ways += [f"{unsafe:,} {'more ' if safe else ''}with --fix --unsafe-fixes"] if unsafe else []
+        yield f"{', '.join(ways)}."
 
 
 def _counted(number: int, one: str, many: str) -> str:
