@@ -1,95 +1,81 @@
-"""CSS → declarations, as a browser reads them.
+"""CSS → the addresses in it, by the tokens of CSS Syntax 3 (§4.3) with escapes and comments.
 
-In: the value of a `style` attribute, or a style sheet. Out: each declaration with its name in lower case, its value
-with escapes decoded, comments gone and white space collapsed, and its span in code points. CSS Syntax 3 §4 gives
-comments, strings, escapes and `url(`; §5 says that a declaration ends at a `;` outside brackets, or with its block.
+Strings count inside the functions that load what they name (`url("…")`, `image-set("…" 1x)`) and after `@import`.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from linter.text import Span
+from linter.text import Pieces, Text
 
+_LOADING = frozenset({"url", "src", "image", "image-set", "-webkit-image-set"})
+_ESCAPE = r"\\(?:[0-9a-fA-F]{1,6}(?:\r\n|[ \t\n\r\f])?|[^\n\r\f0-9a-fA-F])"
+_NAME = rf"(?:[\w-]|[^\x00-\x7f]|{_ESCAPE})++"
 _TOKEN = re.compile(
-    r"""(?P<comment>/\*.*?(?:\*/|\Z))"""
-    r"""|(?P<string>"(?:[^"\\\n]|\\.)*["\n]?|'(?:[^'\\\n]|\\.)*['\n]?)"""
-    r"""|(?P<url>url\(\s*(?!["'\s])(?:[^)\\]|\\.)*\)?)"""
-    r"""|(?P<escape>\\(?:[0-9a-fA-F]{1,6}\s?|.))"""
-    r"""|(?P<mark>[;{}()\[\]:])"""
-    r"""|[^;{}()\[\]:"'\\/uU]+|.""",
-    re.DOTALL | re.IGNORECASE,
+    rf"""/\*(?:[^*]++|\*(?!/))*+(?:\*/)?
+    |"(?P<double>(?:[^"\\\n\r\f]++|\\(?:\r\n|.))*+)"?
+    |'(?P<single>(?:[^'\\\n\r\f]++|\\(?:\r\n|.))*+)'?
+    |@(?P<rule>{_NAME})
+    |(?P<name>{_NAME})(?P<call>\()?
+    |(?P<mark>[(){{}};])""",
+    re.DOTALL | re.VERBOSE,
 )
-_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\f]?|\n|(.))", re.DOTALL)
-_IMPORTANT = re.compile(r"\s*!\s*important\s*\Z", re.IGNORECASE)
-_LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(%|[a-z]*)\Z", re.IGNORECASE)
-_OPENING, _CLOSING = "([", ")]"
+_BARE = re.compile(rf"""[ \t\n\r\f]*+(?P<address>(?:[^\s"'()\\\x00-\x08\x0b\x0e-\x1f\x7f]++|{_ESCAPE})*+)""")
+_BARE_END = re.compile(r"(?:[^)\\]++|\\.)*+\)?", re.DOTALL)
+_QUOTE_NEXT = re.compile(r"""[ \t\n\r\f]*+["']""")
+_UNESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})(?:\r\n|[ \t\n\r\f])?|(?:\r\n|[\n\r\f])|(.))", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
-    """One `name: value`. `span` covers both in the text that was read."""
+def css_addresses(text: Text) -> Iterator[tuple[bool, Text]]:
+    """The addresses in a style sheet or a `style` attribute, each with whether it is an imported style sheet.
 
-    name: str
-    value: str
-    span: Span
-
-    @property
-    def length(self) -> tuple[float, str] | None:
-        """The value as a number and its unit in lower case; None where it is anything else."""
-        match = _LENGTH.match(self.value)
-        return (float(match[1]), match[2].lower()) if match else None
+    An address that is only a fragment, such as that of a clipping path, lies in the page itself and is left out.
+    """
+    if "(" not in text.value and "@" not in text.value:
+        return
+    for style, start, end in _places(text.value):
+        found = css_text(text.slice(start, end))
+        if found.value and not found.value.startswith("#"):
+            yield style, found
 
 
-def declarations(css: str) -> Iterator[Declaration]:
-    """The declarations in a `style` attribute or a style sheet, in order; later ones of a name win."""
-    parts: list[str] = []
-    colon: int | None = None  # the number of parts before the first colon
-    start, depth = 0, 0
-    for match in _TOKEN.finditer(css):
-        mark = match["mark"]
-        if mark in (";", "{", "}") and (depth == 0 or mark != ";"):
-            if mark != "{":
-                yield from _made(parts, colon, css, start, match.start())
-            parts, colon, start, depth = [], None, match.end(), 0
-            continue
-        if mark == ":" and colon is None:
-            colon = len(parts)
-        elif mark and mark in _OPENING:
-            depth += 1
-        elif mark and mark in _CLOSING:
-            depth = max(0, depth - 1)
-        parts.append(" " if match["comment"] else match[0])
-    yield from _made(parts, colon, css, start, len(css))
-
-
-def style(css: str) -> dict[str, str]:
-    """The declarations of a `style` attribute by name, values in lower case; of several the last one counts."""
-    return {one.name: one.value.lower() for one in declarations(css)}
+def _places(css: str) -> Iterator[tuple[bool, int, int]]:
+    calls: list[str] = []
+    rule = ""
+    at = 0
+    while match := _TOKEN.search(css, at):
+        at = match.end()
+        kind = match.lastgroup
+        if kind in ("double", "single"):
+            if (rule == "import" and not calls) or (calls and calls[-1] in _LOADING):
+                if rule != "namespace":
+                    yield rule == "import", *match.span(kind)
+                rule = ""
+        elif kind == "rule":
+            rule = unescaped(match["rule"]).lower()
+        elif kind == "call":
+            name = unescaped(match["name"]).lower()
+            if name == "url" and not _QUOTE_NEXT.match(css, at) and (bare := _BARE.match(css, at)):
+                end = _BARE_END.match(css, bare.end())
+                at = end.end() if end else bare.end()
+                if css[bare.end() : at].strip(" \t\n\r\f") in (")", "") and rule != "namespace":
+                    yield rule == "import", *bare.span("address")
+                rule = ""
+            else:
+                calls.append(name)
+        elif kind == "mark":
+            if match["mark"] == "(":
+                calls.append("")
+            elif match["mark"] == ")":
+                del calls[-1:]
+            else:
+                rule = ""
+                calls.clear()
 
 
 def unescaped(raw: str) -> str:
     """`raw` with its CSS escapes decoded."""
-    return _ESCAPE.sub(_character, raw) if "\\" in raw else raw
-
-
-def pixels(value: str | None) -> float | None:
-    """A length as CSS pixels; None where that depends on more than the value itself."""
-    match = _LENGTH.match(value or "")
-    if not match or match[2].lower() not in ("", "px", "pt"):
-        return None
-    return float(match[1]) * (4 / 3 if match[2].lower() == "pt" else 1)
-
-
-def _made(parts: list[str], colon: int | None, css: str, start: int, end: int) -> Iterator[Declaration]:
-    if colon is None:
-        return
-    name = unescaped("".join(parts[:colon])).strip().lower()
-    value = " ".join(unescaped(_IMPORTANT.sub("", "".join(parts[colon + 1 :]))).split())
-    if name:
-        text = css[start:end]
-        lead = len(text) - len(text.lstrip())
-        yield Declaration(name, value, Span(start + lead, start + len(text.rstrip())))
+    return _UNESCAPE.sub(_character, raw) if "\\" in raw else raw
 
 
 def _character(match: re.Match[str]) -> str:
@@ -99,9 +85,20 @@ def _character(match: re.Match[str]) -> str:
     return match[2] or ""
 
 
-def number(value: str | None) -> float | None:
-    """A number, or a percentage as a part of one."""
-    match = _LENGTH.match(value or "")
-    if not match or match[2] not in ("", "%"):
-        return None
-    return float(match[1]) / (100 if match[2] else 1)
+def css_text(raw: Text) -> Text:
+    """A string or address of CSS as a text over its spelling."""
+    if "\\" not in raw.value:
+        return raw
+    value = unescaped(raw.value)
+
+    def pieces() -> Pieces:
+        above, below = [0], [0]
+        for match in _UNESCAPE.finditer(raw.value):
+            here = above[-1] + match.start() - below[-1]
+            above += [here, here + len(_character(match))]
+            below += [match.start(), match.end()]
+        above.append(len(value))
+        below.append(len(raw.value))
+        return Pieces(above, below)
+
+    return Text(value, raw, pieces)

@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 import turbohtml
+from turbohtml import TokenType
 
 from linter.charref import attribute_map, escape_attribute
 from linter.extents import PARSER_MADE, implied_ends, lower, merged_attributes
@@ -125,18 +126,42 @@ class Element:
             above = above.parent
         return None
 
+    @property
+    def written(self) -> Text:
+        """The text between its tags as the browser gives it to a style sheet or script; markup inside is left out."""
+        text = self.markup.text.slice(*self.content)
+        return text if self.node.namespace.value == "html" else _character_data(text)
+
     def attribute(self, name: str) -> Attribute | None:
         """The attribute `name` with its places; None where it is absent."""
-        if name not in self.attributes:
-            return None
-        span = self._merged(name)[1] if self.tag in PARSER_MADE else self._attribute_span(name)
+        return Attribute(name, self._span(name), self.value_text(name)) if name in self.attributes else None
+
+    def value_text(self, name: str) -> Text:
+        """The decoded value of the attribute `name`, which must be there. Its place is looked up when asked for."""
+        source, value = self.markup.text, self.attributes[name]
+
+        def pieces() -> Pieces:
+            (start, end), _ = self._value_place(name)
+            raw = source.value[start:end]
+            return Pieces((0, len(raw)), (start, end)) if raw == value else attribute_map(raw, value, start)
+
+        def encode(new: str) -> str:
+            return new.translate(escape_attribute(self._value_place(name)[1]))
+
+        return Text(value, source, pieces, encode)
+
+    def _value_place(self, name: str) -> tuple[Span, str]:
+        """The span of the value alone, and the quotation mark around it."""
+        span = self._span(name)
         match = _VALUE.match(self.markup.text.value, *span)
         quote = (match["quote"] if match else None) or ""
         start = match.end() if match else span.end
-        end = max(start, span.end - len(quote))
-        return Attribute(name, span, self._attribute_text(Span(start, end), self.attributes[name], quote))
+        return Span(start, max(start, span.end - len(quote))), quote
 
-    def _attribute_span(self, name: str) -> Span:
+    def _span(self, name: str) -> Span:
+        """The span of the attribute, name and value."""
+        if self.tag in PARSER_MADE:
+            return self._merged(name)[1]
         if (place := self.place) is None:
             return Span(0, 0)
         if (span := place.attrs.get(name)) is not None:
@@ -148,21 +173,28 @@ class Element:
     def _merged(self, name: str) -> tuple[Span, Span]:
         return self.markup.merged.get((self.tag, name), (Span(0, 0), Span(0, 0)))
 
-    def _attribute_text(self, span: Span, value: str, quote: str) -> Text:
-        source = self.markup.text
-        raw = source.value[span.start : span.end]
-        table = escape_attribute(quote)
-
-        def encode(new: str) -> str:
-            return new.translate(table)
-
-        if raw == value:
-            return source.slice(span.start, span.end, encode)
-        return Text(value, source, lambda: attribute_map(raw, value, span.start), encode)
-
 
 def _shifted(span: turbohtml.SourceSpan) -> Span:
     return Span(span.start_offset - _BEFORE, span.end_offset - _BEFORE)
+
+
+def _character_data(text: Text) -> Text:
+    """The text of a foreign `<style>` or `<script>`, where references and CDATA are decoded."""
+    parts: list[str] = []
+    above, below, size, offset = [0], [0], 0, 0
+    for token in turbohtml.tokenize(text.value, resolve_references=False, capture_source=True):
+        data, length = token.data or "", len(token.source if token.source is not None else token.data or "")
+        if token.type is TokenType.COMMENT and data.startswith("[CDATA[") and data.endswith("]]"):
+            data = data[7:-2]
+            above += [size, size + len(data)]
+            below += [offset + len("<![CDATA["), offset + length - len("]]>")]
+        elif token.type not in (TokenType.TEXT, TokenType.CHARACTER_REFERENCE):
+            data = ""
+        parts.append(data)
+        size, offset = size + len(data), offset + length
+        above.append(size)
+        below.append(offset)
+    return Text("".join(parts), text, lambda: Pieces(above, below))
 
 
 class Markup:

@@ -1,8 +1,8 @@
 """Markup → every address that it loads or links to, decoded as a browser would.
 
 HTML Standard: the attributes listed under "Attributes" with the type URL, `srcset` (§4.8.4.2.1), `meta refresh`
-(§4.2.5.3); SVG 2 §16 for `href`; CSS Syntax 3 §4.3 for `url()`. Lazy-loading scripts keep the real picture in
-`data-src` and its kin, so those count too.
+(§4.2.5.3); SVG 2 §16 for `href`; CSS in `linter.css`. Lazy-loading scripts keep the real picture in `data-src` and
+its kin, so those count too.
 """
 
 import re
@@ -10,44 +10,55 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from linter.css import css_addresses
 from linter.markup import Element, Markup
-from linter.text import Pieces, Text
+from linter.text import Text
 
 Purpose = Literal["image", "script", "style", "frame", "media", "form", "link"]
 PURPOSES: tuple[str, ...] = get_args(Purpose)
 
+_WRITTEN: dict[Purpose, str] = {  # element.attribute
+    "link": "a.href area.href a.ping area.ping base.href blockquote.cite q.cite ins.cite del.cite img.longdesc "
+    "iframe.longdesc frame.longdesc html.manifest",
+    "image": "img.src img.lowsrc input.src video.poster image.href image.xlink:href feimage.href feimage.xlink:href "
+    "use.href use.xlink:href body.background table.background thead.background tbody.background tfoot.background "
+    "tr.background td.background th.background",
+    "media": "video.src audio.src source.src track.src bgsound.src img.dynsrc",
+    "script": "script.src script.href script.xlink:href",
+    "frame": "iframe.src frame.src embed.src object.data object.codebase object.classid applet.code applet.codebase "
+    "applet.archive applet.object portal.src fencedframe.src",
+    "form": "form.action isindex.action button.formaction input.formaction",
+}
 _FIXED: dict[tuple[str, str], Purpose] = {
-    ("a", "href"): "link", ("area", "href"): "link", ("a", "ping"): "link", ("area", "ping"): "link",
-    ("base", "href"): "link", ("blockquote", "cite"): "link", ("q", "cite"): "link", ("ins", "cite"): "link",
-    ("del", "cite"): "link", ("img", "longdesc"): "link",
-    ("img", "src"): "image", ("input", "src"): "image", ("video", "poster"): "image",
-    ("body", "background"): "image", ("table", "background"): "image", ("td", "background"): "image",
-    ("th", "background"): "image", ("image", "href"): "image", ("image", "xlink:href"): "image",
-    ("feimage", "href"): "image", ("feimage", "xlink:href"): "image", ("use", "href"): "image",
-    ("use", "xlink:href"): "image",
-    ("video", "src"): "media", ("audio", "src"): "media", ("track", "src"): "media", ("bgsound", "src"): "media",
-    ("script", "src"): "script", ("script", "href"): "script", ("script", "xlink:href"): "script",
-    ("iframe", "src"): "frame", ("frame", "src"): "frame", ("embed", "src"): "frame", ("object", "data"): "frame",
-    ("form", "action"): "form", ("button", "formaction"): "form", ("input", "formaction"): "form",
-}  # fmt: skip
-_LAZY = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-large-file", "data-full-url")
-_CANDIDATES = ("srcset", "imagesrcset", "data-srcset", "data-lazy-srcset")
+    (tag, name): purpose for purpose, pairs in _WRITTEN.items() for tag, name in (p.split(".") for p in pairs.split())
+}
+_LAZY = frozenset(
+    "data-src data-lazy-src data-lazy data-original data-orig-file data-medium-file data-large-file data-full-url "
+    "data-cfsrc data-ezsrc data-opt-src data-litespeed-src data-bg data-background data-background-image "
+    "data-lazy-background data-poster".split()
+)
+_CANDIDATES = frozenset({"srcset", "imagesrcset", "data-srcset", "data-lazy-srcset", "data-litespeed-srcset"})
 _LINKING = frozenset({"href", "xlink:href"})
-_ANIMATED = ("to", "from", "by", "values")
-_NAMES = frozenset(
-    {name for _, name in _FIXED} | set(_LAZY) | set(_CANDIDATES) | set(_ANIMATED) | {"style", "content", "href"}
+_ANIMATED = frozenset({"to", "from", "by", "values"})
+_MOVIES = frozenset({"movie", "src", "url", "data", "href", "filename"})  # parameters that name what a plug-in plays
+_PRELOADED: dict[str, Purpose] = {
+    "style": "style", "script": "script", "worker": "script", "image": "image", "video": "media", "audio": "media",
+    "track": "media", "document": "frame",
+}  # fmt: skip
+_NAMES = (
+    frozenset(name for _, name in _FIXED) | _LAZY | _CANDIDATES | _LINKING | _ANIMATED | {"style", "content", "value"}
 )
 
-_CANDIDATE = re.compile(r"[\s,]*(?P<address>[^\s]*[^\s,])(?P<tail>,+|\s+[^,()]*(?:\([^)]*\)[^,()]*)*)?")
-_REFRESH = re.compile(r"\s*[\d.]*[\s;,]*(?:url\s*=\s*)?(?P<quote>[\"']?)(?P<address>.*)", re.IGNORECASE | re.DOTALL)
-_CSS_ADDRESS = re.compile(
-    r"""(?P<call>@(?:[a-z]|\\[0-9a-f]{1,6}\s?|\\[g-z]){6}(?:\s|/\*(?:[^*]|\*(?!/))*\*/)*(?:u[\\\w]*\(\s*)?|"""
-    r"""u\w*\(\s*|(?:\\[0-9a-f]{1,6}\s?|u)\S{0,20}?\(\s*)"""
-    r"""(?:"(?P<double>(?:[^"\\\n]|\\.)*)"?|'(?P<single>(?:[^'\\\n]|\\.)*)'?|(?P<bare>(?:[^\s"'()\\;]|\\.)*))""",
+_BLANK = "\t\n\f\r "
+_CANDIDATE = re.compile(rf"[{_BLANK},]*+([^{_BLANK}]++)")
+_DESCRIPTORS = re.compile(r"(?:[^,(]++|\([^)]*+\)?)*+,?")
+_WORD = re.compile(rf"[^{_BLANK}]+")
+_ITEM = re.compile(rf"[^;{_BLANK}](?:[^;]*[^;{_BLANK}])?")
+_REFRESH = re.compile(
+    rf"[{_BLANK}]*+(?:[0-9]++|(?=\.))[0-9.]*+(?=[;,{_BLANK}])[{_BLANK}]*+[;,]?+[{_BLANK}]*+"
+    rf"(?:url[{_BLANK}]*+=[{_BLANK}]*+)?(?P<quote>[\"']?)(?P<address>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\f]?|\n|(.))", re.DOTALL)
-_STYLE_HINT = re.compile(r"[@(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,142 +78,110 @@ class Reference:
 
 def find_references(markup: Markup) -> list[Reference]:
     """Every reference of `markup`, in document order; documents inside it are not entered."""
-    if not _NAMES.intersection(markup.by_attribute) and "style" not in markup.by_tag:
-        return []
-    return [reference for element in markup.elements for reference in _of(element)]
+    return [
+        reference
+        for element in markup.elements
+        if element.attributes or element.tag == "style"
+        for reference in _of(element)
+    ]
 
 
 def _of(element: Element) -> Iterator[Reference]:
-    tag = element.tag
-    for name in element.attributes:
-        if name == "style":
-            yield from _styled(element)
-        elif name in _NAMES:
-            yield from _attribute(element, tag, name)
-    if tag == "style" and element.node.text and _STYLE_HINT.search(element.node.text):
-        text = element.markup.text.slice(*element.content)
-        yield from (Reference(purpose, element, None, part) for purpose, part in css_addresses(text))
+    for name, value in element.attributes.items():
+        if name in _NAMES:
+            if name == "style":
+                yield from _styled(element, name, value)
+            elif (purpose := _purpose(element, element.tag, name)) and not value.isspace() and value:
+                text = element.value_text(name)
+                parts = _split(element.tag, name)
+                for part in parts(text) if parts else (text,):
+                    yield Reference(purpose, element, name, part)
+    if element.tag == "style":
+        for style, part in css_addresses(element.written):
+            yield Reference("style" if style else "image", element, None, part)
 
 
-def _attribute(element: Element, tag: str, name: str) -> Iterator[Reference]:
-    purpose = _purpose(element, tag, name)
-    if purpose is None or not element.attributes[name].strip():
-        return
-    attribute = element.attribute(name)
-    if attribute is None:
-        return
-    parts = _split(element, tag, name)
-    for part in parts(attribute.text) if parts else [attribute.text]:
-        yield Reference(purpose, element, name, part)
+def _styled(element: Element, name: str, value: str) -> Iterator[Reference]:
+    if "(" in value:
+        for style, part in css_addresses(element.value_text(name)):
+            yield Reference("style" if style else "image", element, name, part)
 
 
 def _purpose(element: Element, tag: str, name: str) -> Purpose | None:
     if (fixed := _FIXED.get((tag, name))) is not None:
-        return fixed
+        return "image" if tag == "source" and _in_picture(element) else fixed
     if name in _CANDIDATES or name in _LAZY:
-        return "frame" if tag == "iframe" else "script" if tag == "script" else "media" if tag == "video" else "image"
-    if tag == "source" and name == "src":
-        return "media"
-    if tag == "link" and name == "href":
-        return _linked(element)
+        return _delayed(tag, name)
+    if name in _LINKING:
+        if tag == "link":
+            return _linked(element)
+        return "link" if element.node.namespace.value != "html" else None
+    if name in _ANIMATED:
+        target = element.attributes.get("attributename", "") if tag in ("animate", "set") else ""
+        return "link" if target.strip(_BLANK).lower() in _LINKING else None
     if tag == "meta" and name == "content":
-        return "link" if element.attributes.get("http-equiv", "").strip().lower() == "refresh" else None
-    if name in _ANIMATED and tag in ("animate", "set"):
-        return "link" if element.attributes.get("attributename", "").strip().lower() in _LINKING else None
-    if name in _LINKING and str(element.node.namespace.value) != "html":
-        return "link"
+        return "link" if element.attributes.get("http-equiv", "").lower() == "refresh" else None
+    if tag == "param" and name == "value":
+        return "frame" if element.attributes.get("name", "").lower() in _MOVIES else None
     return None
+
+
+def _in_picture(element: Element) -> bool:
+    around = element.parent
+    return around is not None and around.tag == "picture"
+
+
+def _delayed(tag: str, name: str) -> Purpose:
+    """What a lazy-loading script, or a list of candidates, is for."""
+    if name in _CANDIDATES or name == "data-poster" or tag not in ("iframe", "script", "video", "audio", "embed"):
+        return "image"
+    return "script" if tag == "script" else "media" if tag in ("video", "audio") else "frame"
 
 
 def _linked(element: Element) -> Purpose:
     relations = element.attributes.get("rel", "").lower().split()
-    target = element.attributes.get("as", "").strip().lower()
-    if "stylesheet" in relations or (target == "style" and "preload" in relations):
+    if "stylesheet" in relations:
         return "style"
-    if "modulepreload" in relations or (target == "script" and "preload" in relations):
+    if "modulepreload" in relations:
         return "script"
-    if any("icon" in relation for relation in relations) or target == "image":
+    if any("icon" in relation for relation in relations):
         return "image"
+    if "preload" in relations or "prefetch" in relations:
+        return _PRELOADED.get(element.attributes.get("as", "").strip(_BLANK).lower(), "link")
     return "link"
 
 
-def _split(element: Element, tag: str, name: str) -> Callable[[Text], Iterator[Text]] | None:
+def _split(tag: str, name: str) -> Callable[[Text], Iterator[Text]] | None:
     if name in _CANDIDATES:
         return source_candidates
     if name == "ping":
-        return lambda text: (text.slice(*match.span()) for match in re.finditer(r"\S+", text.value))
+        return lambda text: (text.slice(*match.span()) for match in _WORD.finditer(text.value))
     if tag == "meta":
-        return _refresh
-    if name in ("values",):
-        return lambda text: (text.slice(*match.span()) for match in re.finditer(r"[^;]*[^;\s]", text.value))
+        return refresh_target
+    if name == "values":
+        return lambda text: (text.slice(*match.span()) for match in _ITEM.finditer(text.value))
     return None
 
 
 def source_candidates(text: Text) -> Iterator[Text]:
-    """The addresses in a `srcset` value."""
+    """The addresses in a `srcset` value; those that a browser drops for a bad descriptor are among them."""
     at = 0
-    while (match := _CANDIDATE.match(text.value, at)) and match.end() > at:
-        start, end = match.span("address")
-        yield text.slice(start, end)
-        at = match.end()
+    while match := _CANDIDATE.match(text.value, at):
+        start, at = match.span(1)
+        end = start + len(match[1].rstrip(","))
+        if end == at and (descriptors := _DESCRIPTORS.match(text.value, at)):
+            at = descriptors.end()
+        if end > start:
+            yield text.slice(start, end)
 
 
-def _refresh(text: Text) -> Iterator[Text]:
+def refresh_target(text: Text) -> Iterator[Text]:
+    """The address that `<meta http-equiv=refresh content=…>` leads to, if it names one."""
     if (match := _REFRESH.match(text.value)) is None:
         return
     start, end = match.span("address")
     if quote := match["quote"]:
         closing = text.value.find(quote, start)
         end = end if closing < 0 else closing
-    if text.value[start:end].strip():
+    if text.value[start:end].strip(_BLANK):
         yield text.slice(start, end)
-
-
-def _styled(element: Element) -> Iterator[Reference]:
-    if not _STYLE_HINT.search(element.attributes["style"]):
-        return
-    attribute = element.attribute("style")
-    if attribute is not None:
-        for purpose, part in css_addresses(attribute.text):
-            yield Reference(purpose, element, "style", part)
-
-
-def css_addresses(text: Text) -> Iterator[tuple[Purpose, Text]]:
-    """The addresses in a style sheet or a `style` attribute: `@import` is a style, the rest counts as pictures."""
-    for match in _CSS_ADDRESS.finditer(text.value):
-        call = _unescaped(match["call"]).lower().strip()
-        if not (call.startswith("@import") or call in ("url(", "image(", "src(")):
-            continue
-        name = next(group for group in ("double", "single", "bare") if match[group] is not None)
-        raw = text.slice(*match.span(name))
-        if raw.value:
-            yield ("style" if call.startswith("@import") else "image"), _css_text(raw)
-
-
-def _unescaped(raw: str) -> str:
-    return _CSS_ESCAPE.sub(_escaped_character, raw)
-
-
-def _escaped_character(match: re.Match[str]) -> str:
-    if match[1]:
-        number = int(match[1], 16)
-        return chr(number) if 0 < number < 0xD800 or 0xDFFF < number <= 0x10FFFF else "\ufffd"
-    return match[2] or ""
-
-
-def _css_text(raw: Text) -> Text:
-    if "\\" not in raw.value:
-        return raw
-    value = _unescaped(raw.value)
-
-    def pieces() -> Pieces:
-        above, below = [0], [0]
-        for match in _CSS_ESCAPE.finditer(raw.value):
-            here = above[-1] + match.start() - below[-1]
-            above += [here, here + len(_escaped_character(match))]
-            below += [match.start(), match.end()]
-        above.append(len(value))
-        below.append(len(raw.value))
-        return Pieces(above, below)
-
-    return Text(value, raw, pieces)

@@ -24,7 +24,8 @@ PARTS = [
     "<template><p title=t>", "</template>", "<noscript><img src='a&amp;b'></noscript>", "<select><option value=1>",
     "</select>", "<script src=a.js>if (a<b) {}</script>", "<style>p{}</style>", "<textarea>\n<b></textarea>",
     "<iframe srcdoc='<p title=\"&amp;amp;\">&lt;b id=y&gt;'></iframe>", "<body onload=x>", "<html lang=de>",
-    "<!-- c -->", "text", "&amp;", "&notit;", "&#0;", "\r\n", "\r", "\n", " ", "<", "&", "é", "\U0001f600", "\ud800", "\0", "</x>",
+    "<!-- c -->", "text", "&amp;", "&notit;", "&#0;", "\r\n", "\r", "\n", " ", "<", "&", "é", "\U0001f600", "\ud800",
+    "\0", "</x>",
     "<h2 data-É=1 DATA-b=\r\n'2\r\n3'>", "</h2>", "<?pi?>", "<![CDATA[x]]>", "</form>",
     "<form><input disabled value=''>",
 ]  # fmt: skip
