@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from linter.commands import lint, rule, rules, test
+from linter.commands import docs, lint, rule, rules, test
 
 
 class Command(NamedTuple):
@@ -22,5 +22,6 @@ COMMANDS: Mapping[str, Command] = {
     "lint": Command("check posts (the default command)", lint.add, lint.run),
     "rules": Command("list the rules", rules.add, rules.run),
     "rule": Command("explain one rule", rule.add, rule.run),
+    "docs": Command("write the documentation of the rules", docs.add, docs.run),
     "test": Command("run the examples of the built-in rules, or of own ones", test.add, test.run),
 }

@@ -10,7 +10,7 @@ from linter.finding import Finding
 from linter.reports import text
 from linter.reports.frame import window
 from linter.reports.links import page
-from linter.reports.markdown_text import code, plain, prose
+from linter.reports.markdown_text import code, marked_code, plain, prose
 from linter.reports.paths import relative
 from linter.reports.report import Report, Style
 from linter.rule import Severity
@@ -44,8 +44,7 @@ def _finding(report: Report, finding: Finding, explain: bool) -> Iterator[str]:
     rule = f"[{finding.rule.id}]({address})" if address else code(finding.rule.id)
     yield f"- **{_LABELS[finding.severity]}** {plain(finding.message)} ({rule})"
     if source := report.sources.get(finding.path):
-        before, marked, after = window(source, Span(finding.offset, finding.end_offset), 110)
-        shown = f"{code(before)}<b>{code(marked)}</b>{code(after)}"
+        shown = marked_code(*window(source, Span(finding.offset, finding.end_offset), 110))
         yield f"  <br>line {finding.line}, column {finding.column}: {shown}"
     if explain:
         yield f"  <br>**Why:** {prose(finding.rule.why)}"

@@ -30,6 +30,12 @@ def code(text: str) -> str:
     return f"<code>{_references(_CODE_SPECIAL, shown)}</code>" if shown.strip() else ""
 
 
+def marked_code(before: str, marked: str, after: str) -> str:
+    """The same with the middle of it in bold."""
+    parts = [_references(_CODE_SPECIAL, visible(part)) for part in (before, marked, after)]
+    return "<code>{}<b>{}</b>{}</code>".format(*parts)
+
+
 def prose(text: str) -> str:
     """The words of a rule, in which only backticks mean something."""
     parts = _CODE.split(text)
