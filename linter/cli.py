@@ -12,13 +12,14 @@ from linter import __version__
 from linter.commands import COMMANDS
 from linter.commands.shared import refuse
 from linter.run import RuleClash
+from linter.selection import UnknownSelector
 from linter.yamltext import FileError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run wplint and return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if words and words[0] not in COMMANDS and words[0] not in ("-h", "--help", "--version"):
+    if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help", "--version")):
         words.insert(0, "lint")
     options = _parser().parse_args(words)
     if hasattr(sys.stdout, "reconfigure"):
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
         sys.stdout.flush()
-    except (FileError, RuleClash) as error:
+    except (FileError, RuleClash, UnknownSelector) as error:
         return refuse(str(error))
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,15 +2,17 @@
 
 import logging
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from linter.finding import Finding
 from linter.inputs import Input
-from linter.linting import Linter, Outcome
-from linter.matching import Matcher
+from linter.linting import Outcome
+from linter.project import Project
 from linter.reports.report import Report
 from linter.rewriting import Rewriter
-from linter.rule import Rule
+from linter.rule import Rule, Severity
 from linter.rulefile import builtin_rules, load_rules
 from linter.source import Fault, Source, read
 
@@ -32,19 +34,28 @@ def all_rules(own: Iterable[Path] = ()) -> list[Rule]:
     return sorted(rules.values(), key=lambda rule: rule.id)
 
 
-def make_linter(rules: Iterable[Rule]) -> Linter:
-    """A linter with every rule that is on by default."""
-    return Linter([Matcher(rule) for rule in rules if rule.enabled])
+class Lints(Protocol):
+    """A linter, or a project that finds the right one for each file."""
+
+    def lint(self, source: Source, expected: bool = True) -> Outcome | None: ...
+
+    def fault(self, source: Source, fault: Fault) -> list[Finding]: ...
 
 
 def lint_files(
-    linter: Linter, inputs: Iterable[Input], posts_only: bool = False, rewriter: Rewriter | None = None
+    linter: Lints,
+    inputs: Iterable[Input],
+    posts_only: bool = False,
+    rewriter: Rewriter | None = None,
+    show_ignored: bool = False,
 ) -> Report:
     """Lint every file, after the `rewriter`, if any, has corrected it.
 
-    A file that holds no post is skipped, or reported if it was named and not `posts_only`.
+    A file that holds no post is skipped, or reported if it was named and not `posts_only`. `show_ignored` keeps the
+    text behind silenced findings too.
     """
     findings: list[Finding] = []
+    suppressed: list[Finding] = []
     sources: dict[str, Source] = {}
     paths: list[str] = []
     posts = skipped = 0
@@ -66,15 +77,15 @@ def lint_files(
         broken |= outcome.broken
         paths.append(item.path)
         posts += outcome.posts
-        if outcome.findings:
-            findings += outcome.findings
-            if source.text:
-                sources[item.path] = source
+        suppressed += outcome.suppressed
+        findings += outcome.findings
+        if source.text and (outcome.findings or (show_ignored and outcome.suppressed)):
+            sources[item.path] = source
     fixed = rewriter.fixed if rewriter else ()
-    return Report(findings, len(paths), posts, skipped, sources, fixed=fixed, paths=paths, broken=broken)
+    return Report(findings, len(paths), posts, skipped, sources, suppressed, fixed, paths, broken)
 
 
-def _lint_file(linter: Linter, item: Input, expected: bool, rewriter: Rewriter | None) -> tuple[Source, Outcome | None]:
+def _lint_file(linter: Lints, item: Input, expected: bool, rewriter: Rewriter | None) -> tuple[Source, Outcome | None]:
     """The source of a file, corrected if there is a rewriter, and what linting it gave. Raises OSError."""
     data = item.read()
     source = read(item.path, data)
@@ -85,16 +96,26 @@ def _lint_file(linter: Linter, item: Input, expected: bool, rewriter: Rewriter |
     if outcome is not None and failed:
         told = (f"the fix of rule {finding.rule.id} was left out: it {why}" for finding, why in failed)
         faults = (linter.fault(source, Fault("internal-error", 0, 0, message, "")) for message in told)
-        outcome = Outcome([*(one for fault in faults for one in fault), *outcome.findings], outcome.posts, broken=True)
+        found = [*(one for fault in faults for one in fault), *outcome.findings]
+        outcome = replace(outcome, findings=found, broken=True)
     return source, outcome
 
 
-def _findings(linter: Linter, source: Source) -> list[Finding]:
+def _findings(linter: Lints, source: Source) -> list[Finding]:
     outcome = linter.lint(source, expected=False)
     return outcome.findings if outcome else []
 
 
-def fails(report: Report, threshold: str) -> bool:
-    """Whether a finding is at or above `threshold` (error, warning or info)."""
-    order: Sequence[str] = ("info", "warning", "error")
-    return any(report.counts[severity] for severity in order[order.index(threshold) :])
+def completed(report: Report, project: Project, paths: Iterable[str]) -> Report:
+    """`report` with what a run over `paths` tells of configurations and baselines: what is over, unused or outdated."""
+    told = [(source, findings) for source, findings in project.left_over(paths) if findings]
+    findings = [finding for _, own in told for finding in own]
+    sources = {source.path: source for source, _ in told}
+    return replace(report, findings=[*findings, *report.findings], sources={**report.sources, **sources})
+
+
+def fails(report: Report, project: Project, threshold: Severity | None = None) -> bool:
+    """Whether a finding is at or above `threshold`, or else what the configuration says for its file."""
+    return any(
+        finding.severity.rank >= (threshold or project.threshold(finding.path)).rank for finding in report.findings
+    )

@@ -3,26 +3,33 @@
 import argparse
 from dataclasses import replace
 
+from linter.commands.configured import add_baseline, add_config, collect, given_paths, make_project
 from linter.commands.fixes import add_fixes, make_rewriter, misused, refusals, show_diff
 from linter.commands.output import add_output, outputs, publish, show_failures
-from linter.commands.shared import add_color, add_rules, existing, refuse
-from linter.inputs import Input, NoSuchPath, find_inputs
-from linter.run import all_rules, fails, lint_files, make_linter
+from linter.commands.shared import add_color, refuse
+from linter.rule import Severity
+from linter.run import completed, fails, lint_files
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, patterns, or - for standard input")
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        help="files, folders, patterns, or - for standard input (default: `paths` of the configuration)",
+    )
     add_output(parser)
     parser.add_argument(
         "--fail-on",
         choices=("error", "warning", "info"),
-        default="error",
-        help="exit with 1 from this severity on (default: error)",
+        help="exit with 1 from this severity on (default: as the configuration says, else error)",
     )
     parser.add_argument("--posts-only", action="store_true", help="skip files that hold no post, even when named")
+    add_baseline(parser)
+    parser.add_argument("--show-ignored", action="store_true", help="show what is ignored or in the baseline, too")
     add_fixes(parser)
-    add_rules(parser)
+    add_config(parser)
     add_color(parser)
 
 
@@ -33,17 +40,15 @@ def run(options: argparse.Namespace) -> int:
         return refuse(problem or str(wanted))
     if options.debug:
         show_failures()
-    linter = make_linter(all_rules(existing(options.rules)))
-    inputs: dict[str, Input] = {}
-    missing: list[str] = []
-    for path in options.paths:
-        try:
-            for item in find_inputs([path]):
-                inputs.setdefault(item.path, item)
-        except NoSuchPath:
-            missing.append(path)
+    threshold = Severity(options.fail_on) if options.fail_on else None
+    project = make_project(options)
+    paths = given_paths(options, project)
+    if not paths:
+        return refuse("say which files or folders to check, or list them under `paths` in the configuration")
+    inputs, missing = collect(paths, project)
     rewriter = make_rewriter(options)
-    report = lint_files(linter, inputs.values(), options.posts_only, rewriter)
+    report = lint_files(project, inputs, options.posts_only, rewriter, options.show_ignored)
+    report = completed(report, project, paths)
     codes = [refuse(f"{path}: there is no such file or folder") for path in missing]
     if rewriter is not None:
         codes.append(refusals(rewriter))
@@ -52,5 +57,5 @@ def run(options: argparse.Namespace) -> int:
     else:
         if options.fix_only:
             report = replace(report, findings=(), suppressed=())
-        codes += [publish(report, wanted, options), int(fails(report, options.fail_on))]
+        codes += [publish(report, wanted, options), int(fails(report, project, threshold))]
     return max(*codes, 2 * report.broken)
