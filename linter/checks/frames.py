@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter import css, providers
+from linter import declarations as css
+from linter import providers
 from linter.address import Address
 from linter.checks.fields import elements, fields, stranger
 from linter.globs import one_of
@@ -108,7 +109,7 @@ def _same_origin(post: Post, element: Element) -> bool:
     address = post.address(source)
     if not source or address.relative or (address.scheme == "about" and address.path == "blank"):
         return True
-    return post.link is not None and address.origin is not None and address.origin == post.link.origin
+    return post.link is not None and (address.scheme, address.host) == (post.link.scheme, post.link.host)
 
 
 def _with_blank(text: Text, span: Span) -> tuple[Text, Span]:

@@ -24,6 +24,7 @@ _JAVASCRIPT = frozenset(
 )
 _BLANK = " \t\n\f\r"
 _SHOWN = 40
+_STATES = {"compromised": "has done harm", "fake": "has imitated another", "retired": "has been given up"}
 _WITHOUT_HOST = ("data", "blob", "filesystem")
 _LIBRARIES = re.compile(r"/wp-(?:includes|content/(?:plugins|themes|mu-plugins))/")
 
@@ -117,11 +118,11 @@ def import_maps(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 
 
 def bad_hosts(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Scripts, style sheets and frames from hosts that are known to do harm. `$host`, `$since`, `$reason`."""
+    """Scripts, style sheets and frames from hosts that are known to do harm. `$state`, `$reason`."""
     safe, own = one_of(options["safe"]), one_of(options["hosts"])
     for field in fields(post):
         for reference in field.references:
-            if reference.purpose not in ("script", "style", "frame"):
+            if reference.purpose not in ("script", "style", "frame") or reference.attribute == "codebase":
                 continue
             address = post.address(reference.address)
             if address.host is None or safe(address.host):
@@ -130,7 +131,7 @@ def bad_hosts(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
             if known is None and not own(address.host):
                 continue
             names = {
-                "since": f" since {known.since}" if known else "",
+                "state": f"{_STATES[known.kind]} since {known.since}" if known else "is not to be used",
                 "reason": known.reason if known else "It is on your own list of bad hosts.",
             }
             text = reference.text
