@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tldextract import TLDExtract
 
+# Hosts of many people's sites that the Public Suffix List does not name.
+_SHARED = frozenset({"wordpress.com", "tumblr.com", "substack.com", "medium.com", "livejournal.com", "typepad.com"})
+_UPLOADS = ".files.wordpress.com"  # one.files.wordpress.com serves the uploads of one.wordpress.com
 _NUMERIC = re.compile(r"\[.*\]|\d+\.\d+\.\d+\.\d+")
 
 
@@ -24,7 +27,6 @@ def is_numeric(host: str) -> bool:
 def _suffixes() -> "TLDExtract":
     from tldextract import TLDExtract
 
-    # Private suffixes count: two people's blogs on wordpress.com are two sites.
     return TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
 
 
@@ -32,11 +34,16 @@ def _suffixes() -> "TLDExtract":
 def site(host: str) -> str:
     """The registrable domain of `host`; the host itself if it is an IP address or a public suffix.
 
+    Private suffixes count, and so do a few shared hosts that the list lacks: two people's blogs on wordpress.com are
+    two sites.
+
     A suffix that the list does not know counts as one label, as the list's own algorithm says (its rule `*`).
     """
     labels = host.split(".")
     if len(labels) < 2 or _NUMERIC.fullmatch(host):
         return host
+    if ".".join(labels[-2:]) in _SHARED:
+        return ".".join(host.replace(_UPLOADS, ".wordpress.com").split(".")[-3:])
     found = _suffixes()(host)
     if found.suffix:
         return f"{found.domain}.{found.suffix}" if found.domain else host
