@@ -4,7 +4,7 @@ A configuration file, what it extends and the flags of the command line become o
 order flags, file, what it extends, defaults.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -33,7 +33,7 @@ _SITE_KEYS = ("hosts", "old", "staging", "cdns", "trusted", "theme-ids")
 _SINGLE = ("fail-on", "paths", "baseline", "author-ignores")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Override:
     """Changes for the files and posts that meet all criteria; an empty criterion is always met."""
 
@@ -50,9 +50,13 @@ class Override:
         """Whether posts of one file can differ in it."""
         return bool(self.type or self.status or self.category)
 
+    @cached_property
+    def _fits(self) -> Callable[[str], bool]:
+        return path_matcher(self.files)
+
     def holds_for_file(self, file: str) -> bool:
         """Whether it can apply to anything in `file`."""
-        return not self.files or path_matcher(self.files)(relative_to(file, self.folder))
+        return not self.files or self._fits(relative_to(file, self.folder))
 
     def holds_for_post(self, post: Post) -> bool:
         """Whether it applies to `post`, in a file for which it holds."""

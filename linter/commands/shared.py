@@ -42,7 +42,7 @@ def style(options: argparse.Namespace) -> Style:
     if options.color != "auto":
         color = options.color == "always"
     width = min(shutil.get_terminal_size((100, 24)).columns, _WIDEST) if terminal else 100
-    return Style(color, max(width, _NARROWEST))
+    return Style(color, max(width, _NARROWEST), getattr(options, "show_ignored", False))
 
 
 def refuse(message: str) -> int:

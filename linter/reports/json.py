@@ -38,6 +38,8 @@ def summary(report: Report) -> dict[str, int]:
         "skipped": report.skipped,
         **report.counts,
         "suppressed": len(report.suppressed),
+        "ignored": report.silenced[0],
+        "baseline": report.silenced[1],
         "fixed": len(report.fixed),
     }
 

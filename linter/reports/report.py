@@ -11,10 +11,11 @@ from linter.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a report for people may look: colour or not, and the columns there are."""
+    """How a report for people may look: colour, columns, and whether silenced findings are shown or only counted."""
 
     color: bool = False
     width: int = 100
+    show_ignored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,12 @@ class Report:
         """The number of findings by severity, worst first."""
         counted = Counter(finding.severity.value for finding in self.findings)
         return {severity.value: counted[severity.value] for severity in reversed(Severity)}
+
+    @property
+    def silenced(self) -> tuple[int, int]:
+        """How many findings an entry or a comment ignores, and how many are in the baseline."""
+        baseline = sum(f.suppression is not None and f.suppression.kind == "baseline" for f in self.suppressed)
+        return len(self.suppressed) - baseline, baseline
 
     @property
     def fixable(self) -> tuple[int, int]:

@@ -24,10 +24,18 @@ def render(report: Report, style: Style) -> str:
     """The report as text."""
     lines = [_fixed(finding) for finding in report.fixed]
     lines += [""] if lines else []
-    for path, group in groupby(report.findings, key=lambda finding: finding.path):
+    findings = _with_suppressed(report) if style.show_ignored else report.findings
+    for path, group in groupby(findings, key=lambda finding: finding.path):
         lines += _file(report, path, list(group), style)
     lines.append(summary(report, style))
     return "\n".join(lines) + "\n"
+
+
+def _with_suppressed(report: Report) -> list[Finding]:
+    """All findings in the order of files and places, silenced ones among the others."""
+    order = {path: index for index, path in enumerate(report.paths)}
+    findings = [*report.findings, *report.suppressed]
+    return sorted(findings, key=lambda one: (order.get(one.path, -1), one.path, one.offset))
 
 
 def _fixed(finding: Finding) -> str:
@@ -40,14 +48,15 @@ def _file(report: Report, path: str, findings: list[Finding], style: Style) -> I
     told: set[str] = set()
     for finding in findings:
         yield from _finding(report, path, finding, style, explain=finding.rule.id not in told)
-        told.add(finding.rule.id)
+        told |= {finding.rule.id} if finding.suppression is None else set()
         yield ""
 
 
 def _finding(report: Report, path: str, finding: Finding, style: Style, explain: bool) -> Iterator[str]:
     paint = _painter(style)
     color = _COLORS[finding.severity]
-    label = _SINGULARS[finding.severity.value]
+    silenced = finding.suppression
+    label = _SINGULARS[finding.severity.value] if silenced is None else "ignored"
     yield f"{paint(color, f'{label}[{finding.rule.id}]')}{paint('1', ': ' + visible(finding.message))}"
     where = f"{visible(path)}:{finding.line}:{finding.column}"
     post = "" if finding.post is None else f"  post {visible(str(finding.post))}"
@@ -57,6 +66,9 @@ def _finding(report: Report, path: str, finding: Finding, style: Style, explain:
         shown, marks = frame(source, Span(finding.offset, finding.end_offset), style.width - 4)
         yield f"  {paint('34', '|')} {shown}"
         yield f"  {paint('34', '|')} {paint(color, marks)}"
+    if silenced is not None:
+        yield from _paragraph("by", f"{silenced.source}: {silenced.reason}", style)
+        return
     if explain:
         yield from _paragraph("why", finding.rule.why, style)
         yield from _paragraph("do", finding.remedy, style)
@@ -83,14 +95,16 @@ def summary_lines(report: Report, style: Style) -> Iterator[str]:
     posts = _counted(report.posts, "post", "posts")
     files = "" if report.files == report.posts else f" in {_counted(report.files, 'file', 'files')}"
     skipped = f"; {_counted(report.skipped, 'file', 'files')} without a post skipped" if report.skipped else ""
-    ignored = f"; {len(report.suppressed):,} ignored" if report.suppressed else ""
+    ignored, accepted = report.silenced
+    silenced = [f"{ignored:,} ignored"] * bool(ignored) + [f"{accepted:,} in the baseline"] * bool(accepted)
+    kept = f" ({', '.join(silenced)})" if silenced else ""
     if report.fixed:
         rules = Counter(finding.rule.id for finding in report.fixed).most_common()
         told = ", ".join(f"{rule} {count:,}" for rule, count in rules)
         yield f"{paint('1;32', 'Fixed ' + _counted(len(report.fixed), 'problem', 'problems'))} ({told})."
     parts = [_counted(count, _SINGULARS[name], _PLURALS[name]) for name, count in report.counts.items() if count]
     found = paint("1", ", ".join(parts)) if parts else paint("1;32", "No problems")
-    yield f"{found} in {posts}{files}{skipped}{ignored}."
+    yield f"{found} in {posts}{files}{skipped}{kept}."
     safe, unsafe = report.fixable
     if safe or unsafe:
         ways = [f"{safe:,} can be fixed with --fix"] if safe else []
