@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from linter.commands import docs, lint, rule, rules, test
+from linter.commands import baseline, config, docs, init, lint, rule, rules, test
 
 
 class Command(NamedTuple):
@@ -20,6 +20,9 @@ class Command(NamedTuple):
 
 COMMANDS: Mapping[str, Command] = {
     "lint": Command("check posts (the default command)", lint.add, lint.run),
+    "init": Command("write a first configuration after looking at the posts", init.add, init.run),
+    "baseline": Command("accept the findings that are there, so that only new ones fail", baseline.add, baseline.run),
+    "config": Command("show what applies to a file, and where it was said", config.add, config.run),
     "rules": Command("list the rules", rules.add, rules.run),
     "rule": Command("explain one rule", rule.add, rule.run),
     "docs": Command("write the documentation of the rules", docs.add, docs.run),

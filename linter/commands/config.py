@@ -1,0 +1,130 @@
+"""`wplint config [FILE]`: show what applies to a file, and where each part of it was said."""
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+
+from linter.commands.configured import add_baseline, add_config, make_project
+from linter.commands.shared import refuse
+from linter.config import Config, Override
+from linter.configfile import config_schema
+from linter.discovery import shown
+from linter.document import open_document
+from linter.inputs import STDIN
+from linter.post import Post
+from linter.project import Project
+from linter.reports.visible import visible
+from linter.settings import AS_SHIPPED, Setting
+from linter.source import read
+
+_DEFAULT = "default"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Its arguments."""
+    parser.add_argument("file", metavar="FILE", nargs="?", help="a post file (default: what holds in this folder)")
+    parser.add_argument("--schema", action="store_true", help="print the JSON Schema of configurations, for editors")
+    add_baseline(parser)
+    add_config(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the settings, one a line, each with its source."""
+    if options.schema:
+        print(json.dumps(config_schema(), indent=2))
+        return 0
+    if options.file and not Path(options.file).exists():
+        return refuse(f"{options.file}: there is no such file or folder")
+    project = make_project(options)
+    for line in _told(project, options.file):
+        print(visible(line))
+    return 0
+
+
+def _told(project: Project, file: str | None) -> Iterator[str]:
+    place = _place(file)
+    scope = project.scope(place)
+    config = scope.config
+    yield f"configuration: {shown(config.path) if config.path else 'none; everything is as shipped'}"
+    if config.parts:
+        yield f"made of: {', '.join(config.parts)}"
+    known = f" ({len(scope.baseline):,} findings)" if scope.baseline is not None else " (not there)"
+    yield f"baseline: {shown(project.baseline_file(place))}{known if project.flags.use_baseline else ' (not used)'}"
+    yield ""
+    yield from _values(config)
+    holding = [override for override in config.overrides if override.holds_for_file(place)]
+    yield from _rules(config.settled([override for override in holding if not override.of_posts]))
+    yield from _of_posts(config, holding, file)
+    applying = [ignore for ignore in config.ignores if ignore.holds_for_file(place)]
+    for ignore in applying:
+        rules = "every rule" if ignore.rules is None else ", ".join(sorted(ignore.rules))
+        until = f" until {ignore.until}" if ignore.until else ""
+        over = ", which is over" if ignore.over(project.today) else ""
+        yield f"ignores {rules}{until}{over}: {ignore.reason}  ({ignore.file}:{ignore.line})"
+
+
+def _place(file: str | None) -> str:
+    """The path whose settings are asked for: a file, or any file of a folder."""
+    if file is None or file == STDIN:
+        return str(Path.cwd() / STDIN)
+    return str(Path(file) / STDIN) if Path(file).is_dir() else file
+
+
+def _values(config: Config) -> Iterator[str]:
+    site = config.site
+    values: Mapping[str, object] = {
+        "site.hosts": site.hosts, "site.old": site.old, "site.staging": site.staging, "site.cdns": site.cdns,
+        "site.trusted": site.trusted, "site.theme-ids": site.theme_ids, "paths": config.paths,
+        "author-ignores": _many(tuple(sorted(config.author_ignores)), len(config.rules)), "fail-on": config.fail_on,
+    }  # fmt: skip
+    for key, value in values.items():
+        told = ", ".join(value) if isinstance(value, tuple) else str(value)
+        yield f"{key}: {told or 'none'}  ({config.said.get(key, _DEFAULT)})"
+
+
+def _many(rules: tuple[str, ...], known: int) -> object:
+    return "every rule" if len(rules) == known else rules
+
+
+def _rules(settings: Mapping[str, Setting]) -> Iterator[str]:
+    longest = max(map(len, settings), default=0)
+    ordered = sorted(settings.values(), key=lambda setting: (setting.rule.category, setting.rule.id))
+    for category, group in groupby(ordered, key=lambda setting: setting.rule.category):
+        yield ""
+        yield category
+        for setting in group:
+            yield _line(setting, longest)
+            for name, value in setting.options.items():
+                yield f"    {name}: {json.dumps(value, ensure_ascii=False)}  ({setting.said[name]})"
+    yield ""
+
+
+def _line(setting: Setting, longest: int) -> str:
+    state = setting.said.get("state", AS_SHIPPED)
+    severity = setting.said.get("severity", state if setting.on else AS_SHIPPED)
+    sources = state if not setting.on or severity == state else f"{state}; severity: {severity}"
+    return f"  {setting.rule.id:<{longest}}  {setting.severity.value if setting.on else 'off':<7}  ({sources})"
+
+
+def _of_posts(config: Config, holding: list[Override], file: str | None) -> Iterator[str]:
+    """What is different for the posts of the file, where overrides ask about posts."""
+    if not any(override.of_posts for override in holding):
+        return
+    if file is None or not Path(file).is_file():
+        told = ", ".join(override.source for override in holding if override.of_posts)
+        yield f"Posts may differ by their type, status or category ({told}); name a file to see."
+        yield ""
+        return
+    document = open_document(read(file, Path(file).read_bytes()))
+    usual = config.settled([override for override in holding if not override.of_posts])
+    for entry in document.entries:
+        post = Post(document, entry, config.site)
+        settings = config.settled([override for override in holding if override.holds_for_post(post)])
+        changed = [setting for rule, setting in settings.items() if setting is not usual[rule]]
+        if changed:
+            yield f"post {post.id}"
+            for setting in changed:
+                yield _line(setting, max(len(setting.rule.id) for setting in changed))
+            yield ""
