@@ -24,6 +24,11 @@ class Site:
         return one_of((*self.hosts, *self.old, *self.staging, *self.cdns))
 
     @cached_property
+    def is_current(self) -> Callable[[object], bool]:
+        """Whether a host is a name of the site that is fine to use: its own, an alias, one that serves its files."""
+        return one_of((*self.hosts, *self.cdns))
+
+    @cached_property
     def is_staging(self) -> Callable[[object], bool]:
         """Whether a host is a copy of the site that readers can't reach."""
         return one_of(self.staging)

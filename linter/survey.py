@@ -136,7 +136,7 @@ def _language(post: Post) -> str | None:
     scripts = Counter(unicodedata.name(word[0], "").partition(" ")[0].capitalize() for word in words)
     script = scripts.most_common(1)[0][0]
     if script not in ("Latin", ""):
-        return f"{script} script"
+        return f"{script.upper() if len(script) < 4 else script} script"
     shares = {name: sum(word in known for word in words) / len(words) for name, known in _WORDS.items()}
     best = max(shares, key=lambda name: shares[name])
     return best if shares[best] >= _LEAST_SHARE else None

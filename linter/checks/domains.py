@@ -16,12 +16,13 @@ _HOST = re.compile(r"^(\s*(?:https?:)?//)[^/?#]*", re.IGNORECASE)
 def mixed_domains(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Other names of the post's own site: with or without www, the host of its guid, old ones, those in `hosts`.
 
-    Each host is reported once, where it first stands.
+    Each host is reported once, where it first stands; names that the configuration calls just as good never are.
     """
-    own = post.link.host if post.link else None
-    if own is None:
+    published = post.link.host if post.link else None
+    if published is None:
         return
-    others = {own.removeprefix("www.") if own.startswith("www.") else f"www.{own}", *options["hosts"]}
+    own = _right_host(post, published)
+    others = {own.removeprefix("www.") if own.startswith("www.") else f"www.{own}", *options["hosts"], published}
     guid = post.lookup("guid")
     if isinstance(guid, str) and (host := Address(guid).host):
         others |= {host, host.removeprefix("www.")}
@@ -34,9 +35,18 @@ def mixed_domains(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
                 continue
             for reference in field.references:
                 host = post.address(reference.address).host
-                if host is not None and host != own and (host in others or post.own_site.is_old(host)):
+                if host is None or host == own or post.own_site.is_current(host):
+                    continue
+                if host in others or post.own_site.is_old(host):
                     found.append((host, _subject(post, field, reference)))
     yield from _first_of_each(found, own)
+
+
+def _right_host(post: Post, published: str) -> str:
+    """The host that links should name: that of the post, or the site's own for one from an old or a test site."""
+    site = post.own_site
+    own = site.hosts[0] if site.hosts and "*" not in site.hosts[0] else published
+    return own if site.is_old(published) or site.is_staging(published) else published
 
 
 def _subject(post: Post, field: Field, reference: Reference) -> Subject:

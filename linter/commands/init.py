@@ -78,7 +78,7 @@ def _lines(survey: Survey, folders: list[str]) -> Iterator[str]:
         yield ""
     yield from _site(survey)
     if survey.languages:
-        told = ", ".join(f"{name} ({count:,})" for name, count in survey.languages.most_common(_MOST))
+        told = ", ".join(f"{name} ({count:,})" for name, count in survey.languages.most_common(6))
         yield f"# Languages of the posts: {told}."
         yield ""
     yield from _REST.splitlines()
