@@ -1,0 +1,159 @@
+"""Checks of embedded posts: placeholders that show nothing, and addresses that never became an embed."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import regex
+
+from linter import providers
+from linter.checks.blocks import is_rendered
+from linter.checks.fields import markups
+from linter.globs import one_of
+from linter.markup import Element, Markup
+from linter.post import Field, Post
+from linter.prose import Prose
+from linter.providers import Provider
+from linter.subject import Subject
+from linter.text import Span, Spans
+from linter.zones import SILENT, shortcodes
+
+_HOLDERS = ("blockquote", "div", "section", "a", "p", "span")
+_ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
+_NOT_SHOWN = ("-root", "-button", "_button")  # places for scripts, and buttons, which need no text
+_SHORTCODE = regex.compile(
+    r"""\[(?P<closing>/)?(?P<name>[a-zA-Z][\w-]*+)"""
+    r"""(?P<settings>(?:\s++[\w-]++\s*+=\s*+(?:["'“”‘’″′»«][^\[\]"'“”‘’″′»«]*+["'“”‘’″′»«]|[^\s\[\]"'“”‘’″′»«]++))*+)"""
+    r"""(?P<rest>[^\[\]]{0,300})\]"""
+)
+
+
+def _placeholders(post: Post) -> Iterator[tuple[Field, Element, Provider, bool]]:
+    """Placeholders that a provider's script fills and that say nothing themselves; whether the script is there."""
+    for field, markup in markups(post):
+        for element in _holders(markup):
+            provider = _provider(element)
+            if provider is None or provider.dead or provider.runs_script == "frame" or element.readable:
+                continue
+            if not _shows_something(markup, element):
+                yield field, element, provider, _has_script(post, provider)
+
+
+def _holders(markup: Markup) -> Iterator[Element]:
+    for tag in _HOLDERS:
+        for element in markup.by_tag.get(tag, ()):
+            if "class" in element.attributes or "id" in element.attributes:
+                yield element
+
+
+def _provider(element: Element) -> Provider | None:
+    names = [*element.attributes.get("class", "").split(), element.attributes.get("id", "")]
+    found = (providers.by_class(name) for name in names if name and not name.endswith(_NOT_SHOWN))
+    return next((provider for provider in found if provider), None)
+
+
+def _shows_something(markup: Markup, element: Element) -> bool:
+    inside = element.content
+    for tag in ("iframe", "img", "video", "audio", "svg", "object", "embed"):
+        if any(inside.start <= one.start_tag.start < inside.end for one in markup.by_tag.get(tag, ())):
+            return True
+    return False
+
+
+def _has_script(post: Post, provider: Provider) -> bool:
+    for field, _ in markups(post):
+        for reference in field.references:
+            if reference.purpose == "script":
+                address = post.address(reference.address)
+                if address.host and providers.by_script(address.host, address.path or "/") is provider:
+                    return True
+    return False
+
+
+def orphans(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Empty placeholders whose script is nowhere in the post. `$provider`, `$advice`."""
+    for field, element, provider, scripted in _placeholders(post):
+        if not scripted:
+            yield _placeholder(field, element, provider)
+
+
+def without_fallback(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Empty placeholders that only a script fills. `$provider`, `$advice`."""
+    for field, element, provider, scripted in _placeholders(post):
+        if scripted:
+            yield _placeholder(field, element, provider)
+
+
+def _placeholder(field: Field, element: Element, provider: Provider) -> Subject:
+    names = {"provider": provider.name, "advice": provider.advice}
+    return Subject(field, element.markup.text, element.start_tag, element, element, names=names)
+
+
+def unresolved(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Addresses of known providers left as bare text in rendered content. `$provider`, `$advice`."""
+    for field in post.fields("content"):
+        if not isinstance(field.value, str) or not is_rendered(field) or "http" not in field.value:
+            continue
+        for element in (*field.markup.by_tag.get("p", ()), *field.markup.by_tag.get("div", ())):
+            wrapped = "wp-block-embed__wrapper" in element.attributes.get("class", "").split()
+            if element.tag == "div" and not wrapped:
+                continue
+            written = element.readable
+            if not _ADDRESS.match(written) or not _bare(element, wrapped):
+                continue
+            address = post.address(written)
+            provider = providers.by_host(address.host) if address.host else None
+            if provider is None or provider.wordpress == "never" or len(address.path or "") < 2:
+                continue
+            names = {"provider": provider.name, "advice": provider.advice}
+            yield Subject(field, field.markup.text, _trimmed(element), written, names=names)
+
+
+def _bare(element: Element, wrapped: bool) -> bool:
+    """Whether nothing but the address is in it; inside an embed WordPress makes a link of one it can't resolve."""
+    inside = [node.tag for node in element.node.iter_elements()]
+    return not inside or (wrapped and inside == ["a"])
+
+
+def _trimmed(element: Element) -> Span:
+    start, end = element.content
+    text = element.markup.text.value
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def leaked_shortcodes(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Shortcodes in rendered content: known by name, or by settings as no sentence has them. `$name`, `$times`.
+
+    Each is told once, where it first stands.
+    """
+    known, accepted = one_of(options["names"]), one_of(options["accept"])
+    for name in ("content", "excerpt"):
+        for field in post.fields(name):
+            if not isinstance(field.value, str) or not is_rendered(field) or "[" not in field.value:
+                continue
+            prose = field.prose
+            masked = _masked(prose)
+            first: dict[str, Subject] = {}
+            counts: Counter[str] = Counter()
+            for match in _SHORTCODE.finditer(prose.text.value):
+                span = Span(*match.span())
+                code, rest = match["name"].lower(), match["rest"].strip(" /\u00a0")
+                if match["closing"] or accepted(code) or masked.meets(span):
+                    continue
+                if (match["settings"] and not rest) or (known(code) and (match["settings"] or not rest)):
+                    counts[code] += 1
+                    first.setdefault(code, Subject(field, prose.text, span, match[0], names={"name": match["name"]}))
+            for code, subject in first.items():
+                subject.names = {**subject.names, "times": f", {counts[code]} times" if counts[code] > 1 else ""}
+                yield subject
+
+
+def _masked(prose: Prose) -> Spans:
+    """Code and other people's words; the reading of the text takes shortcodes for code too, but here they count."""
+    codes = set(shortcodes(prose.text.value))
+    return Spans(Span(one.start, one.end) for one in prose.stretches if one.zone in SILENT and one not in codes)
