@@ -19,6 +19,7 @@ from linter.text import Edit, Span, Text, trimmed
 
 _LONGEST = 1_000_000
 _BLANK = re.compile(r"\s+")
+_SPACE = frozenset(" \t\n\f\r")  # what parts attributes
 
 
 def offer(hit: Hit) -> FixOffer | None:
@@ -54,8 +55,8 @@ def _filled(hit: Hit, template: str) -> str:
 
 
 def _replace(hit: Hit, subject: Subject, template: str) -> list[Edit]:
-    if subject.element is not None and subject.attribute is None and subject.core is None:
-        outer = subject.element.outer  # `replace` on an element takes markup; names inside it are escaped
+    if isinstance(subject.value, Element):
+        outer = subject.value.outer  # `replace` on an element takes markup; names inside it are escaped
         new = compile_template(template, _Escaped(hit.matcher.options), longest=_LONGEST)(_escaped(subject))
         return [subject.text.rewrite(Edit(outer.start, outer.end, new))]
     text, span = subject.core or (subject.text, subject.span)
@@ -99,14 +100,18 @@ def _remove(subject: Subject, whole_element: bool) -> list[Edit]:
 
 
 def _remove_attribute(element: Element, name: str) -> list[Edit]:
+    """Without what parts it from the one before; a space stays where the next one would touch the tag's name."""
     attribute = element.attribute(name)
     if attribute is None:
         return []
     text = element.markup.text
     start, end = attribute.span
-    while start > 0 and text.value[start - 1].isspace():
+    while text.value[start - 1] == "/":  # right before an attribute it only parts; before a space it may end a value
         start -= 1
-    return [text.rewrite(Edit(start, end, ""))]
+    while text.value[start - 1] in _SPACE:
+        start -= 1
+    touches = end < len(text.value) and text.value[end] not in _SPACE and text.value[end] not in "/>"
+    return [text.rewrite(Edit(start, end, " " if touches else ""))]
 
 
 def _set_attribute(element: Element, name: str, value: str) -> list[Edit]:
@@ -119,12 +124,11 @@ def _set_attribute(element: Element, name: str, value: str) -> list[Edit]:
             return []
         return [text.rewrite(Edit(*attribute.span, written))]
     start, end = element.start_tag
-    at = end - 1
-    while text.value[at - 1] == "/" or text.value[at - 1].isspace():
-        at -= 1
-    if text.value[at : at + 1] == "/":
-        return [text.rewrite(Edit(at, at, f" {written} "))]
-    return [text.rewrite(Edit(at, at, f" {written}"))] if end > start else []
+    if end == start:
+        return []
+    spans = [attribute.span for name in element.attributes if (attribute := element.attribute(name))]
+    at = max((span.end for span in spans), default=start + 1 + len(element.tag))
+    return [text.rewrite(Edit(at, at, f" {written}"))]
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
