@@ -17,6 +17,8 @@ from linter.source import Source
 from linter.text import Edit
 
 _PASSES = 20
+_GROWTH = 2  # a fix that finds fault with itself can double the text with every pass
+_ENDLESS = "never comes to an end"
 
 Lint = Callable[[Source], Sequence[Finding]]
 _Offered = tuple[Finding, FixOffer]
@@ -60,22 +62,22 @@ def correct(source: Source, lint: Lint, unsafe: bool = False) -> Correction:
 
 def _corrected(source: Source, lint: Lint, unsafe: bool, barred: Iterable[str]) -> Correction:
     draft = Draft(source.text)
-    fixed: list[Finding] = []
     present = source
-    seen = {source.text}
-    for _ in range(_PASSES):
-        offers = list(_offers(lint(present), unsafe, barred))
-        chosen = list(_chosen(offers))
+    texts: list[str] = []
+    passes: list[list[Finding]] = []
+    while len(passes) < _PASSES and len(draft.text) <= _GROWTH * (len(source.text) + 1000):
+        chosen = list(_chosen(_offers(lint(present), unsafe, barred)))
         if not chosen:
-            return Correction(present, tuple(draft.edits()), tuple(fixed))
+            return Correction(present, tuple(draft.edits()), tuple(finding for one in passes for finding in one))
         _check_sound(present, chosen)
-        fixed += [_placed(source, draft, finding) for finding, _ in chosen]
+        texts.append(draft.text)
+        passes.append([_placed(source, draft, finding) for finding, _ in chosen])
         draft.make(_merged(chosen))
-        if draft.text in seen:
-            break
-        seen.add(draft.text)
+        if draft.text in texts:  # back where it was
+            circle = passes[texts.index(draft.text) :]
+            raise _Stuck((finding for one in circle for finding in one), _ENDLESS)
         present = replace(source, text=draft.text)
-    raise _Stuck((finding for finding, _ in chosen), "never comes to an end")
+    raise _Stuck(passes[-1], _ENDLESS)
 
 
 def _offers(findings: Iterable[Finding], unsafe: bool, barred: Iterable[str]) -> Iterator[_Offered]:
