@@ -97,8 +97,9 @@ class Config:
         return settle(self.settings, changes) if changes else self.settings
 
     def flagged(self, select: Iterable[str], ignore: Iterable[str]) -> "Config":
-        """This with `--select` and `--ignore` applied, which also win over overrides. Raises UnknownSelector.
+        """This with `--select` and `--ignore` applied. Raises UnknownSelector.
 
+        What is not selected stays off whatever an override says; a rule that is off for some files stays off for them.
         Rules about unreadable files stay on, whatever is selected: a run that reads nothing must not pass.
         """
         chosen, left_out = list(select), self.selection.of(ignore)
@@ -110,7 +111,7 @@ class Config:
             changes += [Change(rule, "--select", on=rule in wanted) for rule in self.rules]
         changes += [Change(rule, "--ignore", on=False) for rule in left_out]
         overrides = tuple(
-            replace(override, changes=(*override.changes, *(c for c in changes if _touches(override, c))))
+            replace(override, changes=(*override.changes, *(c for c in changes if not c.on and _touches(override, c))))
             for override in self.overrides
         )
         return replace(self, settings=settle(self.settings, changes), overrides=overrides)

@@ -100,6 +100,10 @@ def _hint(path: DataPath, data: Any, reason: str) -> str:
         return "a reason is needed: why may this stay?"
     if isinstance(value, bool) and "rules" in path[-2:-1]:
         return f"write {'on' if value else 'off'} in place of {str(value).lower()}"
+    if path[:-1] == ("ignore",) and reason.startswith("at least"):
+        return "say what to ignore: rule, files, post, author, pointer or text"
+    if path[:-1] == ("overrides",) and reason.startswith("at least"):
+        return "say what this applies to: files, type, status or category"
     if "'reason' is missing" in reason:
         return "'reason' is missing: why may this stay?"
     return reason

@@ -16,6 +16,7 @@ from linter.linting import Linter, Outcome
 from linter.matching import Matcher
 from linter.rulefile import builtin_rules, load_rule
 from linter.source import read
+from tests.newsroom import Newsroom
 
 settings.register_profile("wplint", deadline=None, max_examples=100)
 settings.load_profile("wplint")
@@ -82,6 +83,13 @@ def wplint(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
         return Ran(code, out, err)
 
     return run
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
+    """An empty repository as the working folder."""
+    monkeypatch.chdir(tmp_path)
+    return Newsroom(tmp_path)
 
 
 @pytest.fixture

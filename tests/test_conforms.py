@@ -1,0 +1,106 @@
+"""The fast reader of the configuration schema says what jsonschema says."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from linter.configfile import config_schema
+from linter.conforms import conforms
+
+SOUND: dict[str, Any] = {
+    "about": "The newsroom",
+    "extends": ["strict", "./base.yml"],
+    "select": ["default"],
+    "site": {"hosts": ["blog.example", "*.blog.example"], "old": "old.example", "theme-ids": ["main"]},
+    "rules": {
+        "title-too-long": "warning",
+        "image-hotlinked": {"severity": "error", "hosts": {"add": ["a.example"], "remove": []}},
+        "x": {"max": 3, "on": True, "words": {"teh": "the"}},
+    },
+    "overrides": [{"files": "a/**", "status": ["draft"], "category": 12, "rules": {"x": "off"}}],
+    "ignore": [{"rule": "x", "post": [1, "slug"], "reason": "because", "until": "2026-12-31"}],
+    "fail-on": "warning",
+    "paths": ["posts"],
+    "baseline": "b.json",
+    "author-ignores": ["prose"],
+}
+ODD = st.sampled_from(
+    [None, True, False, 0, 1, 1.5, 2.0, "", "off", "x", "a b", [], [1], [""], [None], [[]], {}, {"x": 1}]
+)
+
+
+def _paths(data: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    yield at
+    if isinstance(data, (dict, list)):
+        for key in list(data) if isinstance(data, dict) else range(len(data)):
+            yield from _paths(data[key], (*at, key))
+
+
+def _with(data: Any, at: tuple[Any, ...], value: Any) -> Any:
+    if not at:
+        return value
+    copy = dict(data) if isinstance(data, dict) else list(data)
+    copy[at[0]] = _with(copy[at[0]], at[1:], value)
+    return copy
+
+
+def _keywords(schema: Any, inside: bool = False) -> Iterator[str]:
+    """The JSON Schema keywords that a schema uses."""
+    if isinstance(schema, Mapping):
+        for key, value in schema.items():
+            if not inside:
+                yield key
+            if key not in ("enum", "const", "required", "type"):
+                yield from _keywords(value, inside=not inside and key in ("properties", "$defs"))
+
+
+def test_a_sound_configuration_fits() -> None:
+    assert conforms(SOUND, config_schema())
+    assert conforms({}, config_schema())
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(config_schema())
+
+
+def test_no_keyword_of_the_schema_is_unknown() -> None:
+    """A keyword that the fast reader does not know would be a KeyError in the middle of a run."""
+    from linter.conforms import _KEYWORDS, _MEANINGLESS
+
+    assert set(_keywords(config_schema())) <= set(_KEYWORDS) | _MEANINGLESS
+
+
+@settings(max_examples=300)
+@given(data=st.data())
+def test_agrees_with_jsonschema(data: st.DataObject) -> None:
+    """Any part of a sound configuration is replaced by something odd, up to three times; a key may be misspelt."""
+    changed: Any = SOUND
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.sampled_from(list(_paths(changed))))
+        changed = _with(changed, at, data.draw(ODD))
+    if isinstance(changed, dict) and data.draw(st.booleans()):
+        changed = {**changed, data.draw(st.sampled_from(["rulez", "ignore", "extends"])): data.draw(ODD)}
+    assert conforms(changed, config_schema()) is Draft202012Validator(config_schema()).is_valid(changed)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"rules": {"x": False}},
+        {"rules": {"x": {"severity": "worst"}}},
+        {"ignore": [{"rule": "x"}]},
+        {"ignore": [{"reason": "alone"}]},
+        {"ignore": [{"rule": [], "reason": "nothing named"}]},
+        {"site": {"hosts": ["https://blog.example/"]}},
+        {"overrides": [{"rules": {}}]},
+        {"fail-on": "never"},
+        {"author-ignores": 1},
+        [],
+    ],
+)
+def test_refuses(broken: Any) -> None:
+    assert not conforms(broken, config_schema())
