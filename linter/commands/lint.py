@@ -56,6 +56,6 @@ def run(options: argparse.Namespace) -> int:
         codes.append(show_diff(rewriter, options))
     else:
         if options.fix_only:
-            report = replace(report, findings=(), suppressed=())
+            report = replace(report, findings=(), suppressed=(), fixes_only=True)
         codes += [publish(report, wanted, options), int(fails(report, project, threshold))]
     return max(*codes, 2 * report.broken)

@@ -24,7 +24,7 @@ class Report:
 
     `findings` are those that count; `suppressed` are the silenced ones, each with its `suppression`; `fixed` those that
     were corrected, placed in the text before. `paths` are the files that hold posts. `broken` says that wplint itself
-    failed somewhere.
+    failed somewhere, `fixes_only` that what is left was not asked for.
     """
 
     findings: Sequence[Finding]
@@ -36,6 +36,7 @@ class Report:
     fixed: Sequence[Finding] = ()
     paths: Sequence[str] = ()
     broken: bool = False
+    fixes_only: bool = False
 
     @property
     def counts(self) -> dict[str, int]:

@@ -102,13 +102,16 @@ def summary_lines(report: Report, style: Style) -> Iterator[str]:
         rules = Counter(finding.rule.id for finding in report.fixed).most_common()
         told = ", ".join(f"{rule} {count:,}" for rule, count in rules)
         yield f"{paint('1;32', 'Fixed ' + _counted(len(report.fixed), 'problem', 'problems'))} ({told})."
+    if report.fixes_only:
+        yield from () if report.fixed else (f"Nothing fixed in {posts}{files}{skipped}.",)
+        return
     parts = [_counted(count, _SINGULARS[name], _PLURALS[name]) for name, count in report.counts.items() if count]
     found = paint("1", ", ".join(parts)) if parts else paint("1;32", "No problems")
     yield f"{found} in {posts}{files}{skipped}{kept}."
     safe, unsafe = report.fixable
-    if safe or unsafe:
-        ways = [f"{safe:,} can be fixed with --fix"] if safe else []
-        ways += [f"{unsafe:,} {'more ' if safe else ''}with --fix --unsafe-fixes"] if unsafe else []
+    ways = [f"{safe:,} can be fixed with --fix"] if safe else []
+    ways += [f"{unsafe:,} {'more' if safe else 'can be fixed'} with --fix --unsafe-fixes"] if unsafe else []
+    if ways:
         yield f"{', '.join(ways)}."
 
 
