@@ -57,6 +57,7 @@ class Field:
         self.pointer = pointer
         self.value = value
         self.kind = Kind.MARKUP if name in _MARKUP else Kind.ADDRESS if name in _ADDRESSES else Kind.PLAIN
+        self.memo: dict[Any, Any] = {}  # what rules have worked out about the field, for the others
 
     @cached_property
     def text(self) -> Text:
@@ -98,9 +99,8 @@ class Post:
     def id(self) -> int | str | None:
         """The post's id as the file gives it; None where it gives none that could be one."""
         found = self.lookup("id")
-        if isinstance(found, str) and len(found) <= _LONGEST_ID:
-            return found
-        return found if isinstance(found, int) and not isinstance(found, bool) else None
+        sound = isinstance(found, (int, str)) and not isinstance(found, bool)
+        return found if sound and len(str(found)) <= _LONGEST_ID else None
 
     @cached_property
     def link(self) -> Address | None:

@@ -26,9 +26,10 @@ def window(source: Source, span: Span, columns: int) -> tuple[str, str, str]:
     room = max(columns - 2, 20)
     size = min(last - first, room)
     lead = min(first, max((room - size) * 2 // 5, room // 5 if size > room // 2 else 0))
-    before = visible(text[first - lead : first])
+    end = first + size + max(room - lead - size, 0)
+    before = whole = visible(text[first - lead : first])
     marked = visible(text[first : first + size])
-    after = visible(text[first + size : first + size + max(room - lead - size, 0)])
+    after = rest = visible(text[first + size : end])
     while width(before) + width(marked) > room and len(before) > room // 5:
         before = before[1:]
     while width(before) + width(marked) > room and len(marked) > 1:
@@ -36,6 +37,6 @@ def window(source: Source, span: Span, columns: int) -> tuple[str, str, str]:
         after = ""
     while after and width(before) + width(marked) + width(after) > room:
         after = after[:-1]
-    head = _CUT if len(before) < first else ""
-    rest = first + size + len(after) < len(text)
-    return head + before, marked, after + (_CUT if rest else "")
+    cut_before = lead < first or before != whole
+    cut_after = end < len(text) or after != rest
+    return (_CUT if cut_before else "") + before, marked, after + (_CUT if cut_after else "")

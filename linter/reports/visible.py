@@ -31,5 +31,6 @@ def width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(mark) else 2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text
+        0 if unicodedata.category(mark) in ("Mn", "Me") else 2 if unicodedata.east_asian_width(mark) in "WF" else 1
+        for mark in text
     )
