@@ -43,9 +43,18 @@ def compile_condition(condition: Condition | None, options: Mapping[str, Any]) -
         return compile_test(condition, options)
     parts = [made for part in condition.parts if (made := compile_condition(part, options))]
     if isinstance(condition, Every):
-        return parts[0] if len(parts) == 1 else lambda subject: all(part(subject) for part in parts)
+        return _both(parts)
     assert isinstance(condition, Some)
     return lambda subject: any(part(subject) for part in parts)
+
+
+def _both(parts: list[Predicate]) -> Predicate:
+    """Whether all of `parts` hold, asked one after the other without a loop for each subject."""
+    first, *others = parts
+    if not others:
+        return first
+    rest = _both(others)
+    return lambda subject: first(subject) and rest(subject)
 
 
 def compile_test(test: Test, options: Mapping[str, Any]) -> Predicate:

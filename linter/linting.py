@@ -24,6 +24,7 @@ from linter.site import Site
 from linter.source import Fault, Source
 from linter.subject import Subject
 from linter.text import Span, Spans
+from linter.triggers import Presence
 
 _REPEATING = (
     "excerpt",
@@ -118,8 +119,11 @@ class Linter:
 
     def _post(self, document: Document, post: Post) -> Iterator[Finding]:
         placed: list[_Located] = []
+        presence = Presence(post)
         for matcher in self.matchers if self.chosen is None else self.chosen(post):
             try:
+                if matcher.needs is not None and matcher.needs.isdisjoint(presence.of(matcher.rule.fields)):
+                    continue
                 placed += [_Located(hit, hit.subject.place, hit.message) for hit in matcher.hits(post)]
             except TooSlow:
                 message = f"rule {matcher.rule.id} was stopped: its pattern takes too long on this post"

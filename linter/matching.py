@@ -18,13 +18,19 @@ from linter.conditions import Pattern, TooSlow, compile_condition, compile_patte
 from linter.markup import Element, Markup
 from linter.names import compile_template
 from linter.post import Field, Kind, Post
+from linter.prose import Prose
+from linter.references import Reference
 from linter.rule import Name, Rule, Severity
 from linter.subject import Subject
 from linter.text import Span
+from linter.triggers import needs, selecting
 
+_ADDRESSES = "addresses"
 _SECONDS = 1.0  # for one rule in one field, and again for each million characters of it
-_TAG = re.compile(r"[a-zA-Z][\w-]*")
-_REQUIRED = re.compile(r"\[\s*((?:[\w-]|\\.)+)")
+_WORD = re.compile(r"\w+")
+
+
+Finder = Callable[[Prose], Iterable[regex.Match[str]]]
 
 
 @dataclass(slots=True)
@@ -55,6 +61,7 @@ class Matcher:
         self.severity = severity or rule.severity
         self.message: Callable[[Subject], str] = compile_template(rule.message, self.options)
         self.advice = compile_template(rule.advice, self.options, longest=400) if rule.advice else None
+        self.needs = needs(rule)
         self._holds = compile_condition(rule.when, self.options)
         self._enough = compile_test(rule.count, self.options) if rule.count else None
         self._find = self._finder()
@@ -110,27 +117,23 @@ class Matcher:
         for field in self._named(post):
             yield Subject(field, field.text, field.text.all, field)
 
-    def _markups(self, post: Post) -> Iterator[tuple[Field, Markup]]:
-        for field in self._named(post):
-            if field.kind is Kind.MARKUP and isinstance(field.value, str) and "<" in field.value:
-                for markup in field.markup.walk():
-                    yield field, markup
-
     def _elements(self, post: Post) -> Iterator[Subject]:
-        select = selecting(self.rule.element or "*")
-        for field, markup in self._markups(post):
-            for element in select(markup):
-                yield Subject(field, markup.text, element.start_tag, element, element)
+        selector = self.rule.element or "*"
+        for field in self._named(post):
+            if (found := field.memo.get(selector)) is None:
+                found = field.memo[selector] = list(_element_subjects(field, selecting(selector)))
+            yield from found
 
     # --- attributes and addresses ------------------------------------------------------------------------------
 
     def _attribute_finder(self, glob: str) -> Callable[[Post], Iterator[Subject]]:
         select = selecting(self.rule.element) if self.rule.element else None
         wanted = glob.lower()
+        key = (wanted, self.rule.element)
         pattern = re.compile(translate(wanted)) if "*" in wanted or "?" in wanted else None
 
-        def find(post: Post) -> Iterator[Subject]:
-            for field, markup in self._markups(post):
+        def found_in(field: Field) -> Iterator[Subject]:
+            for markup in _markups(field):
                 index = markup.by_attribute
                 names = [name for name in index if pattern.match(name)] if pattern else [wanted] * (wanted in index)
                 if not names:
@@ -141,36 +144,49 @@ class Matcher:
                         if chosen is None or id(element) in chosen:
                             yield from _attribute_subject(field, element, name)
 
+        def find(post: Post) -> Iterator[Subject]:
+            for field in self._named(post):
+                if (found := field.memo.get(key)) is None:
+                    found = field.memo[key] = list(found_in(field))
+                yield from found
+
         return find
 
     def _references(self, post: Post, purposes: frozenset[str]) -> Iterator[Subject]:
-        chosen: set[int] | None = None
         for field in self._named(post):
-            if field.kind is not Kind.MARKUP or not isinstance(field.value, str):
-                continue
-            if self.rule.element:
-                select = selecting(self.rule.element)
-                chosen = {id(element) for markup in field.markup.walk() for element in select(markup)}
-            for reference in field.references:
-                if reference.purpose in purposes and (chosen is None or id(reference.element) in chosen):
-                    text = reference.text
-                    value = post.address(text.value)
-                    yield Subject(field, text, text.all, value, reference.element, reference.attribute)
+            key = (purposes, self.rule.element)
+            if (found := field.memo.get(key)) is None:
+                found = field.memo[key] = self._addressed(field, purposes)
+            yield from found
+
+    def _addressed(self, field: Field, purposes: frozenset[str]) -> list[Subject]:
+        """The addresses of `field` for any of `purposes`, in the elements of the rule."""
+        if field.kind is not Kind.MARKUP or not isinstance(field.value, str):
+            return []
+        if (every := field.memo.get(_ADDRESSES)) is None:
+            every = field.memo[_ADDRESSES] = [
+                (reference.purpose, _address(field, reference)) for reference in field.references
+            ]
+        wanted = [subject for purpose, subject in every if purpose in purposes]
+        if not wanted or not self.rule.element:
+            return wanted
+        select = selecting(self.rule.element)
+        chosen = {id(element) for markup in field.markup.walk() for element in select(markup)}
+        return [subject for subject in wanted if id(subject.element) in chosen]
 
     # --- text --------------------------------------------------------------------------------------------------
 
     def _text_finder(self, kind: str, operand: Any) -> Callable[[Post], Iterator[Subject]]:
         if kind == "text":
-            return lambda post: self._text(post, compile_pattern(operand), None)
+            pattern = compile_pattern(operand)
+            return lambda post: self._text(post, lambda prose: _matches(pattern, prose.text.value), None)
         lexicon = self.options[operand.parts[0]] if isinstance(operand, Name) else operand
         rights = lexicon if isinstance(lexicon, Mapping) else dict.fromkeys(lexicon, "")
         folded = {" ".join(wrong.lower().split()): right for wrong, right in rights.items()}
-        if not folded:
-            return lambda post: iter(())
-        pattern = _phrases_pattern(folded)
-        return lambda post: self._text(post, pattern, folded)
+        phrases = Phrases(folded)
+        return lambda post: self._text(post, phrases.matches, folded)
 
-    def _text(self, post: Post, pattern: Pattern, rights: Mapping[str, str] | None) -> Iterator[Subject]:
+    def _text(self, post: Post, find: Finder, rights: Mapping[str, str] | None) -> Iterator[Subject]:
         select = selecting(self.rule.element) if self.rule.element else None
         for field in self._named(post):
             if not isinstance(field.value, str):
@@ -181,7 +197,7 @@ class Matcher:
                 inside = [element.content for element in select(field.markup)]
                 if not inside:
                     continue
-            for match in _matches(pattern, prose.text.value):
+            for match in find(prose):
                 span = Span(*match.span())
                 if span.start == span.end or prose.silent(span):
                     continue
@@ -205,6 +221,24 @@ class Matcher:
             yield Subject(field, value.root, span, value.root.value[slice(*span)], names={"error": reason})
 
 
+def _markups(field: Field) -> Iterable[Markup]:
+    """The markup of a field and the documents inside it; nothing where there is none."""
+    if field.kind is Kind.MARKUP and isinstance(field.value, str) and "<" in field.value:
+        return field.markup.walk()
+    return ()
+
+
+def _element_subjects(field: Field, select: Callable[[Markup], Iterable[Element]]) -> Iterator[Subject]:
+    for markup in _markups(field):
+        for element in select(markup):
+            yield Subject(field, markup.text, element.start_tag, element, element)
+
+
+def _address(field: Field, reference: Reference) -> Subject:
+    text = reference.text
+    return Subject(field, text, text.all, field.post.address(text.value), reference.element, reference.attribute)
+
+
 def _attribute_subject(field: Field, element: Element, name: str) -> Iterator[Subject]:
     attribute = element.attribute(name)
     if attribute is not None:
@@ -224,61 +258,38 @@ def _within(span: Span, spans: list[Span]) -> bool:
     return any(outer.start <= span.start and span.end <= outer.end for outer in spans)
 
 
-def _phrases_pattern(folded: Iterable[str]) -> Pattern:
-    words = sorted(folded, key=len, reverse=True)
-    spelled = (r"\s+".join(regex.escape(part).replace("'", "['’]") for part in word.split()) for word in words)
-    return compile_pattern(rf"(?i)(?<!\w)(?:{'|'.join(spelled)})(?!\w)")
+class Phrases:
+    """A list of phrases, however long, found by their longest words: only those that may occur are searched for."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_word: dict[str, list[str]] = {}
+        for phrase in phrases:
+            word = max(_WORD.findall(phrase.casefold()), key=len, default="")
+            self._by_word.setdefault(word, []).append(phrase)
+
+    def matches(self, prose: Prose) -> Iterator[regex.Match[str]]:
+        """The occurrences in `prose`, in order; of those that overlap the first, and of these the longest."""
+        present = self._by_word.keys() & prose.words
+        if "" in self._by_word:  # a phrase without a letter or digit
+            present.add("")
+        found = [
+            match
+            for word in present
+            for phrase in self._by_word[word]
+            for match in _matches(_phrase_pattern(phrase), prose.text.value)
+        ]
+        end = 0
+        for match in sorted(found, key=lambda match: (match.start(), -match.end())):
+            if match.start() >= end:
+                yield match
+                end = match.end()
+
+
+def _phrase_pattern(phrase: str) -> Pattern:
+    spelled = r"\s+".join(regex.escape(part).replace("'", "['’]") for part in phrase.split())
+    return compile_pattern(rf"(?i)(?<!\w){spelled}(?!\w)")
 
 
 def _cased(right: str, found: str) -> str:
     """`right` with the capital that `found` starts with."""
     return right[:1].upper() + right[1:] if found[:1].isupper() else right
-
-
-def selecting(selector: str) -> Callable[[Markup], Iterable[Element]]:
-    """The function from markup to the elements that `selector` matches; it looks first whether any can."""
-    tags, attributes = _triggers(selector)
-    if tags is None:
-        return lambda markup: markup.select(selector)
-    if selector in tags and not attributes:  # a bare tag name
-        return lambda markup: markup.by_tag.get(selector, ())
-
-    def select(markup: Markup) -> Iterable[Element]:
-        if markup.by_tag.keys().isdisjoint(tags) and markup.by_attribute.keys().isdisjoint(attributes):
-            return ()
-        return markup.select(selector)
-
-    return select
-
-
-def _triggers(selector: str) -> tuple[set[str] | None, set[str]]:
-    """Tags and attributes one of which must occur where `selector` matches; None where nothing must."""
-    tags: set[str] = set()
-    attributes: set[str] = set()
-    for alternative in _top_level(selector, ","):
-        subject = next((part for part in reversed(_top_level(alternative, " \t\n>+~")) if part), "")
-        if tag := _TAG.match(subject):
-            tags.add(tag[0].lower())
-        elif required := _REQUIRED.match(subject.removeprefix("*")):
-            attributes.add(required[1].replace("\\", "").lower())
-        else:
-            return None, set()
-    return tags, attributes
-
-
-def _top_level(text: str, separators: str) -> list[str]:
-    """`text` split at any of `separators` outside brackets and quotes."""
-    parts, depth, quote, start = [], 0, "", 0
-    for index, mark in enumerate(text):
-        if quote:
-            quote = "" if mark == quote else quote
-        elif mark in "\"'":
-            quote = mark
-        elif mark in "([":
-            depth += 1
-        elif mark in ")]":
-            depth -= 1
-        elif mark in separators and depth == 0:
-            parts.append(text[start:index])
-            start = index + 1
-    return [*parts, text[start:]]

@@ -45,6 +45,7 @@ _KEPT = frozenset(
     {"p", "figcaption", "figure", "blockquote", "div", "li", "td"}
 )  # their end closes what lies open in them
 _PARAGRAPH_END = re.compile(r"\n(?=[ \t]*\n)")  # two line ends outside <p>: WordPress makes a paragraph of each part
+_WORD = re.compile(r"\w+")
 _MARKS = ("<", "&", "[", "\n")  # what text has that is not read as it stands
 _LANGUAGE_OF_PAGE = frozenset({"html", "body"})
 
@@ -65,6 +66,11 @@ class Prose:
                 spans.append(Span(start, start + len(part)))
             start += len(part) + 1
         return spans
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words (letters, digits and underscores), case folded."""
+        return frozenset(_WORD.findall(self.text.value.casefold()))
 
     @cached_property
     def _silent(self) -> Spans:

@@ -10,9 +10,10 @@ import pytest
 
 from linter.finding import Finding
 from linter.linting import Linter
-from linter.matching import Matcher, selecting
+from linter.matching import Matcher
 from linter.rulefile import load_rule
 from linter.source import read
+from linter.triggers import selecting
 from tests.conftest import Ran
 
 LintWith = Callable[[str, Any], list[Finding]]
