@@ -39,4 +39,6 @@ def window(source: Source, span: Span, columns: int) -> tuple[str, str, str]:
         after = after[:-1]
     cut_before = lead < first or before != whole
     cut_after = end < len(text) or after != rest
+    if visible(shown := before + marked + after) != shown:  # a command to a build server, made harmless only in parts
+        before, marked, after = (part.replace("#", "<U+0023>") for part in (before, marked, after))
     return (_CUT if cut_before else "") + before, marked, after + (_CUT if cut_after else "")

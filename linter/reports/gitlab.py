@@ -1,11 +1,11 @@
 """The Code Quality report of GitLab (https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format)."""
 
-import json
 from collections import Counter
 from hashlib import blake2b
 from typing import Any
 
 from linter.finding import Finding
+from linter.reports.asciijson import dumps
 from linter.reports.links import page
 from linter.reports.paths import relative
 from linter.reports.report import Report, Style
@@ -26,7 +26,7 @@ def render(report: Report, style: Style) -> str:
             mark = blake2b(f"{mark} {seen[mark]}".encode(), digest_size=12).hexdigest()
         seen[finding.fingerprint] += 1
         issues.append(_issue(finding, mark))
-    return json.dumps(issues, indent=1) + "\n"
+    return dumps(issues, indent=1)
 
 
 def _issue(finding: Finding, mark: str) -> dict[str, Any]:

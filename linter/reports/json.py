@@ -3,11 +3,11 @@
 Everything is ASCII-escaped, so nothing of a post reaches a terminal or a log as it stands.
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from linter.finding import Finding, FixOffer
+from linter.reports.asciijson import dumps
 from linter.reports.links import page
 from linter.reports.report import Report, Style
 
@@ -16,7 +16,7 @@ VERSION = 1
 
 def render(report: Report, style: Style) -> str:
     """The report as JSON."""
-    return json.dumps(as_data(report), indent=2) + "\n"
+    return dumps(as_data(report))
 
 
 def as_data(report: Report) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """JUnit XML, which every build server reads: one test suite a file, one failed test a finding.
 
 A file without findings is one test that passed, so that the number of tests says how much was checked. What wplint
-itself failed on is an error, and what was silenced is skipped with the reason.
+itself failed on is an error, and what is ignored is skipped with the reason; a baseline, which can hold thousands of
+findings, is left out.
 """
 
 import xml.etree.ElementTree as ET
@@ -23,7 +24,8 @@ def render(report: Report, style: Style) -> str:
     """The report as JUnit XML, valid for the schemas of Ant and of Jenkins."""
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S")
     found: dict[str, list[Finding]] = defaultdict(list)
-    for finding in (*report.findings, *report.suppressed):
+    silenced = (one for one in report.suppressed if one.suppression and one.suppression.kind != "baseline")
+    for finding in (*report.findings, *silenced):
         found[finding.path].append(finding)
     root = ET.Element("testsuites")
     for number, path in enumerate(dict.fromkeys((*report.paths, *found))):
@@ -71,7 +73,7 @@ def _details(path: str, finding: Finding) -> Iterable[str]:
     if finding.post is not None:
         yield visible(f"post {finding.post} {finding.pointer}")
     yield visible(finding.snippet)
-    yield f"why: {finding.rule.why}"
+    yield f"why: {visible(finding.rule.why)}"
     yield f"do: {visible(finding.remedy)}"
     if address := page(finding.rule):
         yield f"more: {address}"

@@ -3,7 +3,7 @@
 Says what is wrong by post, worst first, what to do, and how the place looks in the file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from linter.finding import Finding
@@ -34,8 +34,9 @@ def render(report: Report, style: Style) -> str:
         lines.append("")
     if len(report.findings) > _MOST:
         lines.append(f"And {len(report.findings) - _MOST:,} more findings, which are too many for this page.\n")
-    if report.suppressed:
-        lines += _ignored(report)
+    ignored = [one for one in report.suppressed if one.suppression and one.suppression.kind != "baseline"]
+    if ignored:
+        lines += _ignored(ignored)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -52,9 +53,9 @@ def _finding(report: Report, finding: Finding, explain: bool) -> Iterator[str]:
         yield f"  <br>**Do:** {told}"
 
 
-def _ignored(report: Report) -> Iterator[str]:
+def _ignored(findings: Sequence[Finding]) -> Iterator[str]:
     yield "<details><summary>Ignored</summary>\n"
-    for finding in report.suppressed[:_MOST]:
+    for finding in findings[:_MOST]:
         silenced = finding.suppression
         reason = f": {plain(silenced.reason)}" if silenced else ""
         yield f"- {code(relative(finding.path))} {plain(finding.message)} ({plain(finding.rule.id)}){reason}"

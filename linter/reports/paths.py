@@ -17,7 +17,15 @@ def relative(path: str) -> str:
 def uri(path: str) -> str:
     """The same as a URI reference: percent-encoded, `file://` in front where it is absolute."""
     shown = relative(path)
-    encoded = quote(os.fsencode(shown))
+    encoded = quote(_bytes(shown))
     if not Path(shown).is_absolute():
         return encoded
     return f"file://{encoded}" if encoded.startswith("/") else f"file:///{encoded}"
+
+
+def _bytes(path: str) -> bytes:
+    """The bytes of a file's name; names of Windows can hold what no encoding has."""
+    try:
+        return os.fsencode(path)
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "replace")

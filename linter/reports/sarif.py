@@ -3,12 +3,12 @@
 Everything is ASCII-escaped. Columns and offsets count code points, as everywhere in wplint.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from linter import __version__
 from linter.finding import Finding, FixOffer
+from linter.reports.asciijson import dumps
 from linter.reports.links import HOME, page
 from linter.reports.markdown_text import prose
 from linter.reports.paths import uri
@@ -44,7 +44,7 @@ def render(report: Report, style: Style) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, numbers, report.sources.get(finding.path)) for finding in found],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
+    return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
 
 
 def _rule(rule: Rule) -> Data:

@@ -1,11 +1,11 @@
 """Findings counted by rule, host, author and month: where the problems of an archive come from."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from linter.finding import Finding
 from linter.reports import text
+from linter.reports.asciijson import dumps
 from linter.reports.json import VERSION, summary
 from linter.reports.markdown_text import code, plain
 from linter.reports.report import Report, Style
@@ -72,4 +72,4 @@ def render_markdown(report: Report, style: Style) -> str:
 def render_json(report: Report, style: Style) -> str:
     """The counts as JSON, all of them."""
     data = {"version": VERSION, "summary": summary(report), "statistics": statistics(report)}
-    return json.dumps(data, indent=2) + "\n"
+    return dumps(data)
