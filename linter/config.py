@@ -7,7 +7,7 @@ order flags, file, what it extends, defaults.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -187,8 +187,14 @@ def _texts(marked: Marked, at: DataPath) -> Iterator[tuple[DataPath, str]]:
         yield at, value
 
 
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[Rule, ...]:
+    """The built-in rules, read once however many configurations there are."""
+    return tuple(builtin_rules())
+
+
 def _all_rules(own: Iterable[Path]) -> dict[str, Rule]:
-    rules = {rule.id: rule for rule in builtin_rules()}
+    rules = {rule.id: rule for rule in _shipped()}
     for path in own:
         for rule in load_rules(path):
             if rule.id in rules:

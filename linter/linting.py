@@ -34,6 +34,7 @@ _REPEATING = (
 _LONGEST_SNIPPET = 200
 _LONGEST_ESCAPE = 12  # a surrogate pair: what one character can take in the file
 _LOG = logging.getLogger("wplint")
+_FORM = re.compile(r"/(?:raw|rendered)$")
 _POST_KEYS = re.compile(r'"(?:content|post_content|rendered)"\s*:')
 
 
@@ -229,7 +230,8 @@ def is_failed_post(source: Source, faults: Sequence[Fault]) -> bool:
 def _numbered(source: Source, findings: Iterable[tuple[Finding, str]], known_as: Callable[[str], str]) -> list[Finding]:
     """The findings, each paired with its pointer in its post, with their fingerprints; equal ones are numbered.
 
-    What is marked counts as decoded, so that an export that spells characters differently changes no fingerprint.
+    What is marked counts as decoded, and the forms of a field as one: an export that spells characters differently, or
+    adds `raw` to `rendered`, changes no fingerprint.
     """
     seen: Counter[tuple[str, object, str, str]] = Counter()
     path = ""
@@ -238,7 +240,7 @@ def _numbered(source: Source, findings: Iterable[tuple[Finding, str]], known_as:
         path = path or known_as(finding.path)
         raw = source.text[finding.offset : min(finding.end_offset, finding.offset + _LONGEST_SNIPPET * _LONGEST_ESCAPE)]
         marked = " ".join(unescaped(raw)[:_LONGEST_SNIPPET].split())
-        key = (finding.rule.id, finding.post, pointer, marked)
+        key = (finding.rule.id, finding.post, _FORM.sub("", pointer), marked)
         done.append(replace(finding, fingerprint=fingerprint(finding.rule.id, path, *key[1:], seen[key])))
         seen[key] += 1
     return done

@@ -46,7 +46,7 @@ def test_a_second_finding_like_an_accepted_one_is_new(adopted: Newsroom, wplint:
     assert told(wplint, ".") == [("posts/a.json", "image-alt-missing")]
 
 
-@pytest.mark.parametrize("how", ["edited above", "compact", "ascii", "reordered", "in a list"])
+@pytest.mark.parametrize("how", ["edited above", "compact", "ascii", "reordered", "in a list", "with raw"])
 def test_it_survives_edits_and_exports(adopted: Newsroom, wplint: Wplint, how: str) -> None:
     file = Path("posts/a.json")
     adopted.post("posts/a.json", "<p>Un été été</p>" + NO_ALT, id=7)
@@ -55,6 +55,8 @@ def test_it_survives_edits_and_exports(adopted: Newsroom, wplint: Wplint, how: s
     if how == "edited above":
         data["title"]["rendered"] = "Another title"
         data["content"]["rendered"] = "<p>One more.</p>\n" * 3 + data["content"]["rendered"]
+    if how == "with raw":
+        data["content"] = {"raw": data["content"]["rendered"], **data["content"]}
     if how == "reordered":
         data = dict(reversed(data.items()))
     text = json.dumps(data, indent=None if how == "compact" else 2, ensure_ascii=how == "ascii")

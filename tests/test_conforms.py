@@ -28,7 +28,7 @@ SOUND: dict[str, Any] = {
     "baseline": "b.json",
     "author-ignores": ["prose"],
 }
-ODD = st.sampled_from(
+ODD: st.SearchStrategy[Any] = st.sampled_from(
     [None, True, False, 0, 1, 1.5, 2.0, "", "off", "x", "a b", [], [1], [""], [None], [[]], {}, {"x": 1}]
 )
 
