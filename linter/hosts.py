@@ -51,6 +51,13 @@ def site(host: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def is_public(host: str) -> bool:
+    """Whether the host ends in a suffix of the Public Suffix List and has a name before it."""
+    found = _suffixes()(host)
+    return bool(found.suffix and found.domain)
+
+
+@lru_cache(maxsize=65536)
 def same_site(one: str, other: str) -> bool:
     """Whether two hosts belong to one registrable domain.
 

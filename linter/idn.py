@@ -9,7 +9,6 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 from linter import confusables, places, writing
 
@@ -77,10 +76,15 @@ def imitated(host: str, names: tuple[str, ...] = ()) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def well_known() -> frozenset[str]:
+    """Names that are worth imitating."""
+    return frozenset(places.read_data("hosts.yml")["well_known"]["hosts"])
+
+
 @lru_cache(maxsize=64)
 def _known(names: tuple[str, ...]) -> dict[str, str]:
-    listed: Any = places.read_data("hosts.yml")["well_known"]["hosts"]
-    return {confusables.skeleton(name): name for name in (*listed, *names)}
+    return {confusables.skeleton(name): name for name in (*well_known(), *names)}
 
 
 def _of_label(label: str, top: str) -> str | None:

@@ -1,0 +1,137 @@
+"""Checks for what intruders leave in posts: disguised code, scripts under borrowed names, links for search engines.
+
+The structure counts, not a list of names: code that hides what it says has no business in a post, whoever wrote it.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from linter import hosts
+from linter.checks.fields import elements, fields, markups
+from linter.globs import one_of
+from linter.post import Post
+from linter.subject import Subject
+from linter.text import Span, Text
+
+_NUMBER = r"\s*(?:0x[0-9a-f]{1,6}|\d{1,7})\s*"
+_DECODERS = (
+    r"(?:window\s*\.\s*)?(?:atob|unescape|decodeuri(?:component)?|string\s*\.\s*fromcharcode"
+    r"|function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,\s*k)\b"
+)
+_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (what, re.compile(pattern, re.IGNORECASE))
+    for what, pattern in (
+        (
+            "runs code that is written as something else",
+            rf"\b(?:eval|execscript|function|settimeout)\s*\(\s*{_DECODERS}",
+        ),
+        ("writes something else into the page", rf"\b(?:write(?:ln)?\s*\(|(?:inner|outer)html\s*\+?=)\s*{_DECODERS}"),
+        (
+            "spells its text in numbers",
+            rf"\bfromcharcode(?:\s*\.\s*apply)?\s*\((?:[^()\[\]]{{0,40}},)?\s*\[?(?:{_NUMBER},){{9}}",
+        ),
+        ("spells its text in codes", r"(?:\\x[0-9a-f]{2}){8}|(?:\\u00[0-9a-f]{2}){8}|(?:%[0-9a-f]{2}){24}"),
+        ("hides its text in one long word", r"\batob\s*\(\s*[\"'][A-Za-z0-9+/=]{60}"),
+    )
+)
+_LIST_OF_CODES = re.compile(rf"\[(?:{_NUMBER},){{19}}")
+_SCRAMBLED = re.compile(r"\b_0x[0-9a-f]{4,8}\b")
+_DATA = re.compile(r"json|template|x-handlebars|text/html|speculationrules", re.IGNORECASE)
+_PHP = re.compile(
+    r"<\?(?:php|=)?\s[^>]{0,2000}?\b(?:base64_decode|gzinflate|gzuncompress|str_rot13|shell_exec|passthru)\s*\(",
+    re.IGNORECASE,
+)
+_SCRAMBLED_NAMES = 3
+
+
+def disguised_code(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Scripts, and code in attributes, that hide what they do. `$what` they do; once a script."""
+    for field, element in elements(post, "script"):
+        body = element.markup.text.value[slice(*element.content)]
+        if not _DATA.search(element.attributes.get("type", "")) and (found := disguise(body)):
+            what, span = found
+            start = element.content.start
+            place = Span(start + span.start, start + span.end)
+            yield Subject(field, element.markup.text, place, element, element, names={"what": what})
+    for field, markup in markups(post):
+        for name, carriers in markup.by_attribute.items():
+            if name.startswith("on") or name in ("href", "src"):
+                for element in carriers:
+                    value = element.attributes[name]
+                    if name in ("href", "src") and "script:" not in value[:40].lower():
+                        continue
+                    if (found := disguise(value)) and (attribute := element.attribute(name)):
+                        what, span = found
+                        yield Subject(field, attribute.text, span, element, element, name, {"what": what})
+    for field in fields(post):
+        if "<?" in field.value:
+            text: Text = field.markup.text
+            for match in _PHP.finditer(text.value):
+                yield Subject(field, text, Span(*match.span()), match[0], names={"what": "is a program for the server"})
+
+
+def disguise(code: str) -> tuple[str, Span] | None:
+    """What code does to hide what it says, and where; None for plain code."""
+    for what, pattern in _SHAPES:
+        if match := pattern.search(code):
+            return what, Span(*match.span())
+    names: dict[str, Span] = {}
+    for match in _SCRAMBLED.finditer(code):
+        names.setdefault(match[0].lower(), Span(*match.span()))
+        if len(names) >= _SCRAMBLED_NAMES:
+            return "has names that nobody would choose", next(iter(names.values()))
+    if "fromCharCode" in code and (match := _LIST_OF_CODES.search(code)):
+        return "spells its text in numbers", Span(*match.span())
+    return None
+
+
+def imposter_scripts(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Scripts from hosts that borrow the name of a known service. `$name` is whose."""
+    for field in fields(post):
+        for reference in field.references:
+            if reference.purpose not in ("script", "style", "frame"):
+                continue
+            address = post.address(reference.address)
+            host = address.host
+            if host is None or post.owns(host):
+                continue
+            for name, genuine in options["names"].items():
+                if (
+                    name in host
+                    and not any(hosts.same_site(host, real) for real in genuine)
+                    and _borrows(host, name, genuine)
+                ):
+                    text, names = reference.text, {"name": name}
+                    yield Subject(field, text, text.all, address, reference.element, reference.attribute, names)
+                    break
+
+
+def _borrows(host: str, name: str, genuine: list[str]) -> bool:
+    """Whether a name stands in the part of a host that somebody registered, or a genuine host in front of it."""
+    return name in hosts.site(host).partition(".")[0] or any(f"{real}." in host for real in genuine)
+
+
+def spam_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Links to other sites whose text is what spammers sell, from the third on; reported once. `$count`, `$texts`."""
+    wanted = _phrases(options["phrases"])
+    allowed = one_of(options["hosts"])
+    found: list[tuple[Subject, str]] = []
+    for field, element in elements(post, "a"):
+        if field.name != "content" or "href" not in element.attributes or not wanted(text := element.readable):
+            continue
+        address = post.address(element.attributes["href"])
+        if address.host is None or post.owns(address.host) or allowed(address.host):
+            continue
+        found.append((Subject(field, element.markup.text, element.start_tag, element, element), text))
+    if len(found) >= options["links"]:
+        subject = found[0][0]
+        subject.names = {"count": len(found), "texts": ", ".join(dict.fromkeys(text for _, text in found[:3]))}
+        yield subject
+
+
+def _phrases(phrases: list[str]) -> Callable[[str], bool]:
+    pattern = (
+        re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)", re.IGNORECASE) if phrases else None
+    )
+    return lambda text: pattern is not None and len(text) <= 80 and pattern.search(text) is not None
