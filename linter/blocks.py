@@ -155,15 +155,14 @@ class _Reader:
             self._fault("unopened", name, span)
             return
         while self.open[-1].name != name:
-            left = self._end(span)
-            self._left_open("crossed", left, name)
-        self._end(span)
+            self._left_open("crossed", self._end(span.start, span.start), name)
+        self._end(span.start, span.end)
 
-    def _end(self, closer: Span) -> Block:
+    def _end(self, content_end: int, end: int) -> Block:
         block = self.open.pop()
         self.names[block.name] -= 1
-        block.content = Span(block.content.start, closer.start)
-        block.end = closer.end
+        block.content = Span(block.content.start, content_end)
+        block.end = end
         return block
 
     def _left_open(self, kind: str, block: Block, expected: str = "") -> None:

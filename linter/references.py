@@ -40,6 +40,7 @@ _LAZY = frozenset(
 _CANDIDATES = frozenset({"srcset", "imagesrcset", "data-srcset", "data-lazy-srcset", "data-litespeed-srcset"})
 _LINKING = frozenset({"href", "xlink:href"})
 _ANIMATED = frozenset({"to", "from", "by", "values"})
+_DRAWN = frozenset({"a", "image", "feimage", "use", "script"})  # elements of SVG that load or link
 _MOVIES = frozenset({"movie", "src", "url", "data", "href", "filename"})  # parameters that name what a plug-in plays
 _PRELOADED: dict[str, Purpose] = {
     "style": "style", "script": "script", "worker": "script", "image": "image", "video": "media", "audio": "media",
@@ -109,14 +110,16 @@ def _styled(element: Element, name: str, value: str) -> Iterator[Reference]:
 
 def _purpose(element: Element, tag: str, name: str) -> Purpose | None:
     if (fixed := _FIXED.get((tag, name))) is not None:
+        if tag not in _DRAWN and element.node.namespace.value != "html":
+            return None  # an element of a drawing that only has the name of one that loads
         return "image" if tag == "source" and _in_picture(element) else fixed
     if name in _CANDIDATES or name in _LAZY:
         return _delayed(tag, name)
     if name in _LINKING:
-        if tag == "link":
-            return _linked(element)
-        return "link" if element.node.namespace.value != "html" else None
-    if name in _ANIMATED:
+        if element.node.namespace.value != "html":
+            return "link"
+        return _linked(element) if tag == "link" else None
+    if name in _ANIMATED and element.node.namespace.value != "html":
         target = element.attributes.get("attributename", "") if tag in ("animate", "set") else ""
         return "link" if target.strip(_BLANK).lower() in _LINKING else None
     if tag == "meta" and name == "content":

@@ -132,6 +132,7 @@ def leaked_shortcodes(post: Post, options: Mapping[str, Any]) -> Iterator[Subjec
     Each is told once, where it first stands.
     """
     known, accepted = one_of(options["names"]), one_of(options["accept"])
+    told: set[str] = set()
     for name in ("content", "excerpt"):
         for field in post.fields(name):
             if not isinstance(field.value, str) or not is_rendered(field) or "[" not in field.value:
@@ -149,8 +150,11 @@ def leaked_shortcodes(post: Post, options: Mapping[str, Any]) -> Iterator[Subjec
                     counts[code] += 1
                     first.setdefault(code, Subject(field, prose.text, span, match[0], names={"name": match["name"]}))
             for code, subject in first.items():
+                if code in told:
+                    continue
                 subject.names = {**subject.names, "times": f", {counts[code]} times" if counts[code] > 1 else ""}
                 yield subject
+            told |= first.keys()
 
 
 def _masked(prose: Prose) -> Spans:

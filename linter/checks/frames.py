@@ -85,6 +85,14 @@ def unsandboxed_frames(post: Post, options: Mapping[str, Any]) -> Iterator[Subje
             yield subject
 
 
+def deep_documents(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Frames whose `srcdoc` lies so deep in others that it was not read. `$depth`."""
+    for field, element in elements(post, "iframe"):
+        markup = element.markup
+        if element.attributes.get("srcdoc", "").strip() and not markup.inner:
+            yield Subject(field, markup.text, element.start_tag, element, element, names={"depth": markup.depth})
+
+
 def _sandboxed(post: Post) -> Iterator[tuple[Field, Element, Text, dict[str, Span]]]:
     """Frames with a sandbox: its text, and the place of each token in lower case."""
     for field, element in elements(post, "iframe"):
