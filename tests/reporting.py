@@ -3,18 +3,15 @@
 import json
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from linter.finding import Finding, FixOffer, Suppression
-from linter.inputs import Input
 from linter.linting import Linter
 from linter.matching import Matcher
 from linter.reports import FORMATS, Report, Style
 from linter.rule import Rule
 from linter.rulefile import builtin_rules
-from linter.run import lint_files
-from linter.source import Fault, Source
+from linter.source import Fault, Source, read
 from linter.text import Edit
 from tests.conftest import EXAMPLE
 
@@ -44,10 +41,14 @@ def rules() -> dict[str, Rule]:
     return {rule.id: rule for rule in builtin_rules()}
 
 
+@lru_cache(maxsize=1)
 def example() -> Report:
     """The report on the example post."""
     linter = Linter([Matcher(rule) for rule in rules().values() if rule.enabled])
-    return lint_files(linter, [Input(str(EXAMPLE.relative_to(Path.cwd())), named=True)])
+    source = read(f"examples/{EXAMPLE.name}", EXAMPLE.read_bytes())
+    outcome = linter.lint(source)
+    assert outcome is not None
+    return Report(outcome.findings, 1, outcome.posts, sources={source.path: source}, paths=[source.path])
 
 
 def hostile(text: str) -> Report:
