@@ -1,0 +1,25 @@
+"""Checks of the languages that elements are said to be in."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from linter import languages
+from linter.accname import names
+from linter.checks.authored import at_attribute, authored
+from linter.post import Post
+from linter.subject import Subject
+
+
+def unknown_languages(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Values of `lang` that are no language tags; milder where only the script or region is wrong (en-UK).
+
+    `$part` is what is wrong, `$kind` what it should be.
+    """
+    for field, markup in authored(post):
+        for element in markup.by_attribute.get("lang", ()):
+            value = element.attributes["lang"]
+            wrong = languages.fault(value) if value.strip() else None
+            if wrong is not None and names(markup).content(element):
+                subject = at_attribute(field, element, "lang", value, part=wrong.part or value, kind=wrong.kind)
+                subject.milder = wrong.minor
+                yield subject
