@@ -1,0 +1,148 @@
+"""The typo engine over a post: its passages in, slips as subjects out.
+
+The engine reads title, content, excerpt and alt texts of a post together, once, whatever number of rules ask: a name
+that the title spells otherwise than the text is one of the things it looks for.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from linter.post import Field, Kind, Post
+from linter.prose import Prose, plain_prose
+from linter.subject import Subject
+from linter.text import Span, Text
+from linter.zones import Stretch, Zone
+
+if TYPE_CHECKING:  # the engine is imported when there is text to read
+    from linter.typos import Passage, Slip, Vocabulary
+
+KINDS = (
+    "article", "dialect", "doubled-punctuation", "doubled-word", "joined-words", "language-unknown", "misspelling",
+    "missing-apostrophe", "missing-space", "name-variant", "real-word", "real-word-possible", "sentence-case",
+    "space-before-punctuation", "split-word", "unbalanced", "unknown-word",
+)  # fmt: skip
+_FIELDS = ("title", "content", "excerpt")
+_SHORTEST_ALT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands: `start` is the offset of its first character in `text`."""
+
+    field: Field
+    text: Text
+    start: int
+
+
+def slips_of(kind: str) -> Callable[[Post, Mapping[str, Any]], Iterator[Subject]]:
+    """The check for one kind of slip."""
+
+    def check(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+        yield from _found(post).get(kind, ())
+
+    return check
+
+
+def slug_words(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Words of the slug that the title has otherwise: run together, or one letter off."""
+    slugs, titles = post.fields("slug"), post.fields("title")
+    if not slugs or not titles or not isinstance(slugs[0].value, str):
+        return
+    from linter.typos import slug_slips
+
+    text = slugs[0].text
+    for slip in slug_slips(text.value, titles[0].prose.readable, vocabulary(post)):
+        if slip.right is not None:
+            yield _subject(slip, Place(slugs[0], text, 0))
+
+
+def _found(post: Post) -> Mapping[str, list[Subject]]:
+    found: dict[str, list[Subject]] | None = post.memo.get("typos")
+    if found is None:
+        from linter.typos import find
+
+        found = post.memo["typos"] = {}
+        placed = list(_passages(post))
+        for slip in find([passage for passage, _ in placed], vocabulary(post), frozenset(KINDS)):
+            found.setdefault(slip.kind, []).append(_subject(slip, placed[slip.passage][1]))
+    return found
+
+
+def _subject(slip: "Slip", place: Place) -> Subject:
+    span = Span(place.start + slip.start, place.start + slip.end)
+    names = {"right": slip.right, "note": slip.note}
+    certain = slip.certain and slip.right is not None and not slip.quoted
+    return Subject(place.field, place.text, span, slip.found, names=names, certain=certain, milder=slip.quoted)
+
+
+def _passages(post: Post) -> "Iterator[tuple[Passage, Place]]":
+    for name in _FIELDS:
+        for field in post.fields(name)[:1]:
+            if not isinstance(field.value, str) or not field.value:
+                continue
+            yield from _blocks(field, field.prose)
+            if field.kind is Kind.MARKUP and "alt=" in field.value:
+                yield from _alternatives(field)
+
+
+def _blocks(field: Field, prose: Prose) -> "Iterator[tuple[Passage, Place]]":
+    """The blocks of a field, each with its zone; a zone that covers only part of a block masks that part."""
+    from linter.typos import Passage
+
+    stretches = list(prose.stretches)
+    open_: list[Stretch] = []
+    at = 0
+    for block in prose.blocks:
+        while at < len(stretches) and stretches[at].start < block.end:
+            open_.append(stretches[at])
+            at += 1
+        open_ = [stretch for stretch in open_ if stretch.end > block.start]
+        text = prose.text.value[block.start : block.end]
+        yield _zoned(Passage(text), block, open_), Place(field, prose.text, block.start)
+
+
+def _zoned(passage: "Passage", block: Span, stretches: list[Stretch]) -> "Passage":
+    masked = []
+    for stretch in stretches:
+        lead = len(passage.text) - len(passage.text.lstrip())
+        whole = stretch.start <= block.start + lead and stretch.end >= block.end
+        if whole and (passage.zone == "body" or stretch.zone is Zone.EMBED):
+            passage = replace(passage, zone=stretch.zone.value, lang=stretch.lang or passage.lang)
+        elif stretch.zone is not Zone.QUOTE:
+            masked.append((max(stretch.start - block.start, 0), min(stretch.end, block.end) - block.start))
+    return replace(passage, masked=tuple(masked)) if masked else passage
+
+
+def _alternatives(field: Field) -> "Iterator[tuple[Passage, Place]]":
+    from linter.typos import Passage
+
+    for element in field.markup.by_tag.get("img", ()):
+        if len(element.attributes.get("alt", "")) > _SHORTEST_ALT and (attribute := element.attribute("alt")):
+            text = plain_prose(attribute.text).text
+            yield Passage(text.value), Place(field, text, 0)
+
+
+def vocabulary(post: Post) -> "Vocabulary":
+    """The newsroom's own words, and those of the post: its tags, categories and authors."""
+    return _vocabulary(frozenset(_own_terms(post.data)))
+
+
+@lru_cache(maxsize=1024)
+def _vocabulary(terms: frozenset[str]) -> "Vocabulary":
+    from linter.typos import Vocabulary
+
+    return Vocabulary(accept=terms)
+
+
+def _own_terms(data: Mapping[str, Any]) -> Iterator[str]:
+    embedded = data.get("_embedded")
+    if not isinstance(embedded, dict):
+        return
+    groups = embedded.get("wp:term")
+    terms = [term for group in groups if isinstance(group, list) for term in group] if isinstance(groups, list) else []
+    authors = embedded.get("author")
+    for item in [*terms, *(authors if isinstance(authors, list) else [])]:
+        if isinstance(item, dict) and isinstance(item.get("name"), str):
+            yield item["name"]

@@ -1,0 +1,153 @@
+"""Set phrases with a wrong word, and turns of grammar that only a slip explains.
+
+In: the bare lower-case words of a passage and a place in them. Out: `Match`es over whole words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from . import store
+
+MODALS = frozenset("could would should might must couldn't wouldn't shouldn't mustn't".split())
+NOT_HAVE = frozenset("course which whom what".split())
+
+
+class Match(NamedTuple):
+    """Words `start` to `end` (half open) should read `right`; `certain` if nothing else can be meant."""
+
+    start: int
+    end: int
+    right: str
+    certain: bool = True
+
+
+Words = Sequence[str]
+Pattern = Callable[[Words, int], "Match | None"]
+
+
+def word_at(words: Words, at: int) -> str:
+    """The word there, or "" outside the passage."""
+    return words[at] if 0 <= at < len(words) else ""
+
+
+def modal_of(words: Words, at: int) -> Match | None:
+    """could of → could have"""
+    end = at + 2 if word_at(words, at + 1) == "not" else at + 1
+    if word_at(words, end) != "of" or word_at(words, end + 1) in NOT_HAVE:
+        return None
+    return Match(at, end + 1, " ".join([*words[at:end], "have"]))
+
+
+def comparative_then(words: Words, at: int) -> Match | None:
+    """more than, better than, taller than"""
+    before, after = word_at(words, at - 1), word_at(words, at + 1)
+    if not re.fullmatch(r"[a-z0-9$£€,.%]+", after) or after in ("the", "a", "he", "she", "it", "they", "we", "i", "to"):
+        return None
+    if before in ("more", "less", "fewer", "rather", "other") and word_at(words, at - 2) != "or":
+        return Match(at, at + 1, "than") if after[0].isdigit() or before in ("rather", "other") else None
+    return None
+
+
+def it_is(words: Words, at: int) -> Match | None:
+    """its been → it's been"""
+    after = word_at(words, at + 1)
+    if after in ("been", "a", "an", "the", "not", "because"):
+        return Match(at, at + 1, "it's")
+    return None
+
+
+def of_it(words: Words, at: int) -> Match | None:
+    """it's own → its own"""
+    return Match(at, at + 1, "its") if word_at(words, at + 1) == "own" else None
+
+
+def you_are(words: Words, at: int) -> Match | None:
+    """your the → you're the"""
+    after = word_at(words, at + 1)
+    return Match(at, at + 1, "you're") if after in ("the", "a", "an", "not", "being", "also", "gonna") else None
+
+
+def of_you(words: Words, at: int) -> Match | None:
+    """you're own → your own"""
+    return Match(at, at + 1, "your") if word_at(words, at + 1) == "own" else None
+
+
+def lose(words: Words, at: int) -> Match | None:
+    """to loose a game → to lose a game"""
+    before, after = word_at(words, at - 1), word_at(words, at + 1)
+    if before in ("to", "will", "would", "could", "might", "may", "can", "cannot", "not", "we", "they", "you"):
+        if after in ("the", "a", "his", "her", "their", "its", "our", "my", "your", "to", "money", "this", "that"):
+            return Match(at, at + 1, "lose")
+    return None
+
+
+def led(words: Words, at: int) -> Match | None:
+    """which lead to, has lead the → led"""
+    before, after = word_at(words, at - 1), word_at(words, at + 1)
+    if before in ("has", "have", "had", "having") and after in ("to", "the", "a", "an", "his", "her", "some", "many"):
+        return Match(at, at + 1, "led")
+    if before in ("was", "were", "been", "being") and after in ("by", "to"):
+        return Match(at, at + 1, "led")
+    return None
+
+
+def were(words: Words, at: int) -> Match | None:
+    """they where → they were"""
+    before, after = word_at(words, at - 1), word_at(words, at + 1)
+    return Match(at, at + 1, "were") if before in ("they", "we") and after.endswith(("ed", "ing")) else None
+
+
+PATTERNS: dict[str, Pattern] = {
+    **dict.fromkeys(MODALS, modal_of),
+    "then": comparative_then,
+    "its": it_is,
+    "it's": of_it,
+    "your": you_are,
+    "you're": of_you,
+    "loose": lose,
+    "lead": led,
+    "where": were,
+}
+
+
+class Phrases:
+    """The wrong phrases of `tables/phrases.txt`, found by their longest word."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.by_word: dict[str, list[tuple[int, tuple[str, ...], str]]] = {}
+        for line in lines:
+            wrong, _, right = line.partition(" = ")
+            words = tuple(wrong.split())
+            at = max(range(len(words)), key=lambda i: len(words[i]))
+            self.by_word.setdefault(words[at], []).append((at, words, right.strip()))
+
+    def at(self, words: Words, at: int) -> list[Match]:
+        """The phrases whose longest word stands there, longest phrase first."""
+        found = []
+        for offset, wrong, right in self.by_word[words[at]]:
+            start = at - offset
+            if start >= 0 and words[start] == wrong[0] and tuple(words[start : start + len(wrong)]) == wrong:
+                found.append(Match(start, start + len(wrong), right))
+        return sorted(found, key=lambda match: match.start - match.end)
+
+
+def hand_written(name: str) -> list[str]:
+    """Lines of a hand-written table, comments dropped."""
+    lines = store.raw(name).decode("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+PHRASES = Phrases(hand_written("phrases.txt"))
+TRIGGERS = frozenset(PATTERNS) | frozenset(PHRASES.by_word)
+
+
+def matches(words: Words, at: int) -> list[Match]:
+    """Every slip that a phrase or pattern finds at a place, longest phrases first."""
+    word = words[at]
+    found = PHRASES.at(words, at) if word in PHRASES.by_word else []
+    pattern = PATTERNS.get(word)
+    match = pattern(words, at) if pattern else None
+    return [*found, match] if match else found

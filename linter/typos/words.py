@@ -1,0 +1,31 @@
+"""Closed lists of English words that the rules share."""
+
+from __future__ import annotations
+
+from .context import GROUPS
+
+FUNCTION = frozenset(word for tag in GROUPS if tag not in "QE" for word in GROUPS[tag].split()) | {"not", "so", "all"}
+
+# Written without their apostrophe these are no words. (were, well, its, ill, shell, wed ... are, and stay out.)
+APOSTROPHES = {
+    whole.replace("'", ""): whole
+    for whole in (
+        "didn't don't doesn't isn't wasn't weren't wouldn't couldn't shouldn't hasn't haven't hadn't aren't ain't "
+        "mustn't needn't mightn't shan't you're they're we've you've they've i've i'm that's there's "
+        "what's who'd they'd you'd it'd that'd they'll you'll it'll that'll there'll who'll what'll he'd "
+        "could've should've would've might've must've who've y'all o'clock ma'am"
+    ).split()
+} | {"theres": "there's", "whats": "what's", "wheres": "where's", "heres": "here's", "hows": "how's", "alls": "all's"}
+APOSTROPHES = {wrong: right for wrong, right in APOSTROPHES.items() if wrong not in {"alls", "hed", "hows"}}
+
+# Words that start with a consonant letter and a vowel sound, or the other way round; prefixes.
+SILENT_H = ("heir", "honest", "honor", "honour", "hour")
+EITHER = frozenset("herb herbal herbs historic historical historian hotel habitual hereditary hypothesis heroic".split())
+YOU_SOUND = ("eu", "ew", "ubi", "uk", "un", "ur", "us", "ut", "u")
+
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen col lt sgt capt cmdr maj rev hon sen rep gov st mt ft no nos vs v etc eg ie al inc ltd co "
+    "corp bros dept univ assn est jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun fig figs "
+    "vol vols pp p ed eds approx ca cf jr sr adm sec min max tel ext art ch rs km kg cm mm mph oz lb lbs ave blvd rd "
+    "hwy pres supt insp sqn bn resp incl op pt messrs mme mlle rt viz".split()
+)

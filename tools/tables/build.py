@@ -1,0 +1,139 @@
+"""Makes the tables of linter/typos/tables from their sources.
+
+    python tools/tables/build.py --scowl DIR --frequencies DIR --cspell DIR --misspellings FILE \\
+        --wordnet DIR --text DIR --out linter/typos/tables
+
+The sources and their licences are listed in docs/decisions/typo-data.md; `SOURCES.json` beside the tables
+records what was read. The same sources give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import math
+import sys
+import zlib
+from collections import defaultdict
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from linter.typos.words import FUNCTION
+from tools.tables import confusions, dialects, lexicon, texts
+from tools.tables.wordclass import WordClasses
+
+HERE = Path(__file__).parent
+FREQUENT = 150_000
+JOINABLE = 30_000_000
+JOINABLE_CONTENT = 60_000_000
+
+
+def packed(text: str) -> bytes:
+    """Deterministic zlib of the text as UTF-8."""
+    return zlib.compress(text.encode("utf-8"), 9)
+
+
+def read_frequencies(directory: Path, name: str) -> dict[str, int]:
+    """`{word or word pair: count}` from one of symspellpy's files."""
+    found = {}
+    for line in (directory / name).read_text("utf-8-sig").splitlines():
+        key, _, count = line.rpartition(" ")
+        found[key] = int(count)
+    return found
+
+
+def keyed(values: dict[str, str]) -> bytes:
+    """A `linter.typos.store.Table`: lines `letters start` (where keys with these two letters start), an empty line,
+    then the lines `key value`.
+    """
+    body, size = ["\n"], 0
+    index: dict[str, int] = {}
+    for key, value in sorted(values.items()):
+        index.setdefault(key[:2], size)
+        body.append(f"{key} {value}\n")
+        size += len(body[-1])
+    return packed("\n".join(f"{key} {start}" for key, start in index.items()) + "\n\n" + "".join(body))
+
+
+def frequent_table(counts: dict[str, int]) -> str:
+    """Lines `level word word ...`; a level is four times the binary logarithm of the count, rounded down."""
+    levels: dict[int, list[str]] = defaultdict(list)
+    for word, count in counts.items():
+        levels[int(4 * math.log2(count))].append(word)
+    return "".join(f"{level} {' '.join(sorted(levels[level]))}\n" for level in sorted(levels, reverse=True))
+
+
+def read_misspellings(path: Path, keep: set[str]) -> dict[str, str]:
+    """`{wrong: right}`, without the wrong ones that are words (`keep`)."""
+    pairs = (line.split("\t") for line in path.read_text("utf-8").splitlines() if "\t" in line)
+    return {wrong: right for wrong, right in pairs if wrong not in keep and wrong.isascii()}
+
+
+def hand_list(name: str, until: str = "\0") -> list[str]:
+    """Entries of one of the hand-written lists beside this file, comments dropped."""
+    text = (HERE / name).read_text("utf-8").split(until)[0]
+    lines = (line.split("#")[0].strip() for line in text.splitlines())
+    return [line for line in lines if line]
+
+
+def main() -> None:
+    """Reads the sources, writes the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("scowl", "frequencies", "cspell", "misspellings", "wordnet", "text", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+
+    unigrams = read_frequencies(given.frequencies, "frequency_dictionary_en_82_765.txt")
+    bigrams = read_frequencies(given.frequencies, "frequency_bigramdictionary_en_243_342.txt")
+    documents = [d for d in texts.documents(given.text) if not texts.held_out(d)]
+    glosses = texts.glosses(given.wordnet)
+
+    common, rare = lexicon.scowl_words(given.scowl)
+    modern = {word for line in hand_list("modern.txt") for word in line.split()}
+    common |= lexicon.term_words(given.cspell) | modern
+    wrong = read_misspellings(given.misspellings, common)
+    wrong |= dict(line.split("\t") for line in hand_list("misspellings.txt"))
+    common -= wrong.keys()
+    rare -= wrong.keys()
+    current = lexicon.current_words(documents, common, set(wrong))
+    common |= current.keys()
+
+    classes = WordClasses(given.wordnet)
+    words = {word: classes.letter(word) for word in common}
+    words |= {word: "!" + classes.letter(word) for word in rare - common}
+
+    counts = {w: n for w, n in unigrams.items() if n >= FREQUENT and w in words and not words[w].startswith("!")}
+    scale = unigrams["the"] // sum(d.count(" the ") for d in documents)
+    for word in sorted(modern | current.keys()):
+        counts.setdefault(word, max(FREQUENT, scale * current.get(word, 0) // 20))
+
+    joined = {}
+    for pair, count in bigrams.items():
+        first, second = pair.split()
+        needed = JOINABLE if first in FUNCTION or second in FUNCTION else JOINABLE_CONTENT
+        if count >= needed and min(len(first), len(second)) > 1 and len(pair) > 5 and first + second not in words:
+            joined[first + second] = str(len(first))
+    outputs = {
+        "lexicon.z": keyed(words),
+        "frequent.z": packed(frequent_table(counts)),
+        "misspellings.z": keyed(wrong),
+        "joined.z": keyed(joined),
+        "dialects.z": packed(dialects.table(given.scowl, unigrams)),
+    }
+    core = [line.split() for line in hand_list("confusions.txt", until="\n# Tail")]
+    sets = [line.split() for line in hand_list("confusions.txt")]
+    outputs["confusions.bin"] = confusions.table(sets, core, documents + glosses, unigrams, bigrams, words)
+    record = {}
+    for name, data in outputs.items():
+        (given.out / name).write_bytes(data)
+        record[name] = {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+        print(f"{name:20} {len(data):9,}")
+    (given.out / "SOURCES.json").write_text(json.dumps(record, indent=1) + "\n", "utf-8")
+    print(f"{'total':20} {sum(map(len, outputs.values())):9,}", len(words), "words", len(joined), "pairs")
+
+
+if __name__ == "__main__":
+    main()
