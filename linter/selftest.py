@@ -63,7 +63,11 @@ def failures(case: Case) -> Iterator[str]:
     """What is wrong with one example; nothing if it holds."""
     example = case.example
     text = file_text(example.post, example.file, case.ascii)
-    findings = _lint(case, text)
+    try:
+        findings = _lint(case, text)
+    except UnicodeEncodeError as error:
+        yield f"the example can't be saved in {example.encoding}: {error.reason}"
+        return
     if example.valid:
         yield from (f"a valid example is reported: {finding.message}" for finding in findings)
         return
