@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import regex
@@ -21,6 +22,7 @@ from linter.zones import SILENT, shortcodes
 
 _HOLDERS = ("blockquote", "div", "section", "a", "p", "span")
 _ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
+_ALONE = re.compile(r">\s*+https?://[^\s<]++\s*+</", re.IGNORECASE)
 _NOT_SHOWN = ("-root", "-button", "_button")  # places for scripts, and buttons, which need no text
 _SHORTCODE = regex.compile(
     r"""\[(?P<closing>/)?(?P<name>[a-zA-Z][\w-]*+)"""
@@ -33,7 +35,8 @@ def _placeholders(post: Post) -> Iterator[tuple[Field, Element, Provider, bool]]
     """Placeholders that a provider's script fills and that say nothing themselves; whether the script is there."""
     for field, markup in markups(post):
         for element in _holders(markup):
-            provider = _provider(element)
+            attributes = element.attributes
+            provider = _provider(f"{attributes.get('class', '')} {attributes.get('id', '')}")
             if provider is None or provider.dead or provider.runs_script == "frame" or element.readable:
                 continue
             if not _shows_something(markup, element):
@@ -47,9 +50,10 @@ def _holders(markup: Markup) -> Iterator[Element]:
                 yield element
 
 
-def _provider(element: Element) -> Provider | None:
-    names = [*element.attributes.get("class", "").split(), element.attributes.get("id", "")]
-    found = (providers.by_class(name) for name in names if name and not name.endswith(_NOT_SHOWN))
+@lru_cache(maxsize=4096)
+def _provider(names: str) -> Provider | None:
+    """The provider of a placeholder with these classes and this id."""
+    found = (providers.by_class(name) for name in names.split() if not name.endswith(_NOT_SHOWN))
     return next((provider for provider in found if provider), None)
 
 
@@ -93,7 +97,7 @@ def _placeholder(field: Field, element: Element, provider: Provider) -> Subject:
 def unresolved(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Addresses of known providers left as bare text in rendered content. `$provider`, `$advice`."""
     for field in post.fields("content"):
-        if not isinstance(field.value, str) or not is_rendered(field) or "http" not in field.value:
+        if not isinstance(field.value, str) or not is_rendered(field) or not _ALONE.search(field.value):
             continue
         for element in (*field.markup.by_tag.get("p", ()), *field.markup.by_tag.get("div", ())):
             wrapped = "wp-block-embed__wrapper" in element.attributes.get("class", "").split()
@@ -131,22 +135,25 @@ def leaked_shortcodes(post: Post, options: Mapping[str, Any]) -> Iterator[Subjec
 
     Each is told once, where it first stands.
     """
-    known, accepted = one_of(options["names"]), one_of(options["accept"])
+    known, accepted = _members(tuple(options["names"])), _members(tuple(options["accept"]))
     told: set[str] = set()
     for name in ("content", "excerpt"):
         for field in post.fields(name):
             if not isinstance(field.value, str) or not is_rendered(field) or "[" not in field.value:
                 continue
             prose = field.prose
-            masked = _masked(prose)
+            masked: Spans | None = None
             first: dict[str, Subject] = {}
             counts: Counter[str] = Counter()
             for match in _SHORTCODE.finditer(prose.text.value):
                 span = Span(*match.span())
                 code, rest = match["name"].lower(), match["rest"].strip(" /\u00a0")
-                if match["closing"] or accepted(code) or masked.meets(span):
+                if match["closing"] or accepted(code):
                     continue
                 if (match["settings"] and not rest) or (known(code) and (match["settings"] or not rest)):
+                    masked = masked or _masked(prose)
+                    if masked.meets(span):
+                        continue
                     counts[code] += 1
                     first.setdefault(code, Subject(field, prose.text, span, match[0], names={"name": match["name"]}))
             for code, subject in first.items():
@@ -155,6 +162,11 @@ def leaked_shortcodes(post: Post, options: Mapping[str, Any]) -> Iterator[Subjec
                 subject.names = {**subject.names, "times": f", {counts[code]} times" if counts[code] > 1 else ""}
                 yield subject
             told |= first.keys()
+
+
+@lru_cache(maxsize=16)
+def _members(entries: tuple[str, ...]) -> Callable[[object], bool]:
+    return one_of(entries)
 
 
 def _masked(prose: Prose) -> Spans:

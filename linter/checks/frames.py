@@ -6,6 +6,7 @@ HTML Standard: `sandbox` (§4.8.5), `allow` with Permissions Policy. A frame is 
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from linter import declarations as css
@@ -14,6 +15,7 @@ from linter.address import Address
 from linter.checks.fields import elements, fields, stranger
 from linter.globs import one_of
 from linter.markup import Element
+from linter.places import spellings
 from linter.post import Field, Post
 from linter.providers import Provider
 from linter.schema import meant
@@ -241,10 +243,21 @@ def dead_providers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
             if reference.purpose not in ("frame", "media", "image"):
                 continue
             address = post.address(reference.address)
-            if address.host is None or not stranger(post, address):
+            if address.host is None or not _may_be_dead(address.host) or not stranger(post, address):
                 continue
             provider = player(address) or providers.by_host(address.host)
             if provider is not None and provider.dead is not None:
                 names = {"provider": provider.name, "when": provider.dead, "advice": provider.advice}
                 text = reference.text
                 yield Subject(field, text, text.all, address, reference.element, reference.attribute, names)
+
+
+@lru_cache(maxsize=4096)
+def _may_be_dead(host: str) -> bool:
+    """Whether a closed provider has anything on a host, under whatever path."""
+    entries = frozenset(spellings(host))
+    return any(
+        entries.intersection(one.hosts) or entries.intersection(place.split("/")[0] for place in one.frames)
+        for one in providers.providers()
+        if one.dead
+    )

@@ -12,6 +12,8 @@ from linter.subject import Subject
 from linter.text import Text
 
 _RUNS = re.compile(r"expression\s*\(", re.IGNORECASE)
+_MAY_RUN = re.compile(r"expression|behavior|binding|\\|/\*", re.IGNORECASE)  # a look before the reading
+_MAY_COVER = re.compile(r"fixed|absolute|\\|/\*", re.IGNORECASE)
 _RUNNING_NAMES = frozenset({"behavior", "-ms-behavior", "-moz-binding"})
 _HIGH = 1000  # themes use z-index up to some hundreds for menus
 _FAINT = 0.05
@@ -32,6 +34,8 @@ def _styled(post: Post) -> Iterator[tuple[Field, Text]]:
 def running_styles(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Declarations that ran scripts in browsers of the past: `expression()`, `behavior`, `-moz-binding`. `$name`."""
     for field, text in _styled(post):
+        if not _MAY_RUN.search(text.value):
+            continue
         for one in css.declarations(text.value):
             if one.name in _RUNNING_NAMES or _RUNS.search(one.value):
                 name = one.name if one.name in _RUNNING_NAMES else "expression()"
@@ -42,6 +46,8 @@ def overlays(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Elements that lie over the whole page, or that are invisible and wait for a click. `$how`."""
     for field, markup in markups(post):
         for element in markup.by_attribute.get("style", ()):
+            if not _MAY_COVER.search(element.attributes["style"]):
+                continue
             style = css.style(element.attributes["style"])
             if style.get("position") in ("fixed", "absolute") and (how := _overlay(element, style)):
                 yield Subject(field, markup.text, element.start_tag, element, element, names={"how": how})
