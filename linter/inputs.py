@@ -42,23 +42,35 @@ def find_inputs(paths: Iterable[str]) -> Iterator[Input]:
 
 
 def _expanded(path: str) -> Iterator[Input]:
-    if path == STDIN or Path(path).is_file():
-        yield Input(path, named=True)
-    elif Path(path).is_dir():
-        yield from _below(path)
-    elif has_magic(path) and (matches := sorted(glob(path, recursive=True))):  # noqa: PTH207
-        for match in matches:
-            if Path(match).is_dir():
-                yield from _below(match)
-            elif match.endswith(_ENDINGS):
-                yield Input(match, named=False)
-    else:
+    try:
+        folder, there = Path(path).is_dir(), path == STDIN or (bool(path) and Path(path).exists())
+    except OSError:  # no name that a file could have
+        raise NoSuchPath(path) from None
+    if there:
+        yield from _below(path) if folder else [Input(path, named=True)]
+        return
+    found = [item for match in sorted(_matches(path)) for item in _matched(match)]
+    if not found:
         raise NoSuchPath(path)
+    yield from found
+
+
+def _matches(pattern: str) -> list[str]:
+    return glob(pattern, recursive=True) if has_magic(pattern) else []  # noqa: PTH207
+
+
+def _matched(path: str) -> Iterator[Input]:
+    if Path(path).is_dir():
+        yield from _below(path)
+    elif path.lower().endswith(_ENDINGS):
+        yield Input(path, named=False)
 
 
 def _below(folder: str) -> Iterator[Input]:
-    for root, folders, names in walk(folder):
+    closed: list[str] = []  # folders that can't be read; reading them as files says why
+    for root, folders, names in walk(folder, onerror=lambda error: closed.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _LEFT_OUT)
         for name in sorted(names):
-            if name.endswith(_ENDINGS) and not name.startswith("."):
+            if name.lower().endswith(_ENDINGS) and not name.startswith("."):
                 yield Input(str(Path(root, name)), named=False)
+    yield from (Input(path, named=False) for path in closed)
