@@ -28,8 +28,9 @@ def test_a_finding_is_a_failed_test() -> None:
     """Named by rule and place, grouped by file, with all that is needed to act on it."""
     (suite,) = ET.fromstring(rendered("junit", example()))
     assert suite.get("name") == "examples/kashmir-watch-34102.json"
-    count = str(len(example().findings))
-    assert (suite.get("tests"), suite.get("failures"), suite.get("errors")) == (count, count, "0")
+    notes = example().counts["info"]
+    counts = [suite.get(name) for name in ("tests", "failures", "errors", "skipped")]
+    assert counts == [str(len(example().findings)), str(len(example().findings) - notes), "0", str(notes)]
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", suite.get("timestamp", ""))
     (case,) = [case for case in suite.iter("testcase") if case.get("name", "").startswith("confusable-phrase at 1:")]
     failure = case.find("failure")

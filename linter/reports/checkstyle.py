@@ -3,6 +3,8 @@
 import xml.etree.ElementTree as ET
 from itertools import groupby
 
+from linter.finding import Finding
+from linter.reports.links import page
 from linter.reports.paths import relative
 from linter.reports.report import Report, Style
 from linter.reports.visible import visible
@@ -21,7 +23,12 @@ def render(report: Report, style: Style) -> str:
                 line=str(finding.line),
                 column=str(finding.column),
                 severity=finding.severity.value,
-                message=visible(f"{finding.message}. {finding.remedy}"),
+                message=_message(finding),
                 source=f"wplint.{finding.rule.category}.{finding.rule.id}",
             )
     return document(root)
+
+
+def _message(finding: Finding) -> str:
+    address = page(finding.rule)
+    return visible(f"{finding.message}. {finding.remedy}") + (f" See {address}" if address else "")

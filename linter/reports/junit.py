@@ -1,8 +1,8 @@
 """JUnit XML, which every build server reads: one test suite a file, one failed test a finding.
 
 A file without findings is one test that passed, so that the number of tests says how much was checked. What wplint
-itself failed on is an error, and what is ignored is skipped with the reason; a baseline, which can hold thousands of
-findings, is left out.
+itself failed on is an error. A note is worth reading and no reason to fail: it is a skipped test. So is what is
+ignored, with the reason; a baseline, which can hold thousands of findings, is left out.
 """
 
 import xml.etree.ElementTree as ET
@@ -16,6 +16,7 @@ from linter.reports.paths import relative
 from linter.reports.report import Report, Style
 from linter.reports.visible import visible
 from linter.reports.xmltext import document
+from linter.rule import Severity
 
 _OWN_FAULT = "internal-error"
 
@@ -62,6 +63,9 @@ def _case(suite: ET.Element, path: str, finding: Finding) -> None:
     if finding.suppression:
         reason = visible(f"{finding.suppression.reason} ({finding.suppression.source})")
         ET.SubElement(case, "skipped", message=f"{message}: {reason}")
+        return
+    if finding.severity is Severity.INFO:
+        ET.SubElement(case, "skipped", message=f"note: {message}. {visible(finding.remedy)}")
         return
     kind = "error" if finding.rule.id == _OWN_FAULT else "failure"
     result = ET.SubElement(case, kind, message=message, type=finding.severity.value)

@@ -43,7 +43,8 @@ def render(report: Report, style: Style) -> str:
 def _finding(report: Report, finding: Finding, explain: bool) -> Iterator[str]:
     address = page(finding.rule)
     rule = f"[{finding.rule.id}]({address})" if address else code(finding.rule.id)
-    yield f"- **{_LABELS[finding.severity]}** {plain(finding.message)} ({rule})"
+    fix = ", wplint can fix it" if finding.fixes else ""
+    yield f"- **{_LABELS[finding.severity]}** {plain(finding.message)} ({rule}{fix})"
     if source := report.sources.get(finding.path):
         shown = marked_code(*window(source, Span(finding.offset, finding.end_offset), 110))
         yield f"  <br>line {finding.line}, column {finding.column}: {shown}"

@@ -76,7 +76,7 @@ def _finding(report: Report, path: str, finding: Finding, style: Style, explain:
         yield from _paragraph("see", page(finding.rule) or "", style)
     if finding.fixes:
         safe = any(fix.safe for fix in finding.fixes)
-        yield f"  {paint('2', 'fix:')} wplint can do it: {'--fix' if safe else '--fix --unsafe-fixes'}"
+        yield f"  {paint('2', 'fix:')} wplint can do it with {'--fix' if safe else '--fix --unsafe-fixes'}"
 
 
 def _paragraph(label: str, text: str, style: Style) -> Iterator[str]:
