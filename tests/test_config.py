@@ -1,7 +1,6 @@
 """A configuration applies as it says: what it extends, its rules, its overrides, its site, and the flags over it."""
 
 import json
-import re
 import subprocess
 import sys
 
@@ -281,8 +280,7 @@ def test_a_sound_configuration_costs_no_jsonschema(newsroom: Newsroom) -> None:
     newsroom.config("extends: strict\nsite: {hosts: [blog.example]}\nrules: {title-too-long: off}\n")
     newsroom.post("a.json")
     code = (
-        "import sys; from linter.cli import main; main(['a.json']); "
-        "print([name for name in ('jsonschema', 'tldextract') if name in sys.modules])"
+        "import sys; from linter.commands.configured import collect; from linter.project import Project; "
+        "collect(['a.json'], Project()); sys.exit('jsonschema' in sys.modules)"
     )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert re.search(r"^\[\]$", ran.stdout, re.MULTILINE), ran.stdout
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
