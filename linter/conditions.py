@@ -12,6 +12,7 @@ from typing import Any
 
 import regex
 
+from linter.address import Address
 from linter.facets import text_of
 from linter.globs import one_of
 from linter.markup import Element
@@ -66,13 +67,16 @@ def compile_test(test: Test, options: Mapping[str, Any]) -> Predicate:
     compare = _comparison(test, options)
 
     def holds(subject: Subject) -> bool:
-        value = _raw(left(subject))
-        if value is None:
+        value = left(subject)
+        if value is None or (type(value) not in _PLAIN and (value := _raw(value)) is None):
             return False
         answer = compare(value, subject)
         return answer is not None and answer is not test.negated
 
     return holds
+
+
+_PLAIN = frozenset({str, bool, int, Address})  # nearly every value is one of these, and stands for itself
 
 
 def _raw(value: Any) -> Any:

@@ -29,14 +29,17 @@ class Value:
     root: Text
     data: Any
     start: int
-    _members: dict[int, dict[str | int, jsontext.Member]] = field(default_factory=dict)
+    distinct: bool = False  # whether no object in it has a name twice
+    _members: dict[int, tuple[dict[str | int, jsontext.Member], Iterator[jsontext.Member]]] = field(
+        default_factory=dict
+    )
 
     def span(self, pointer: Pointer) -> Span:
         """The span of the value at `pointer`, in the file text."""
         span = Span(self.start, jsontext.value_end(self.root.value, self.start)) if not pointer else None
         start = self.start
         for key in pointer:
-            span = self._parts(start)[key].span
+            span = self._part(start, key).span
             start = span.start
         assert span is not None
         return span
@@ -44,16 +47,23 @@ class Value:
     def key_span(self, pointer: Pointer) -> Span:
         """The span of the quoted name that introduces the value at `pointer`."""
         start = self.span(pointer[:-1]).start
-        return self._parts(start)[pointer[-1]].key_span
+        return self._part(start, pointer[-1]).key_span
 
     def text(self, pointer: Pointer, value: str) -> Text:
         """The string `value` at `pointer` as a text over the file."""
         return jsontext.string_text(self.root, lambda: self.span(pointer), value)
 
-    def _parts(self, start: int) -> dict[str | int, jsontext.Member]:
+    def _part(self, start: int, key: str | int) -> jsontext.Member:
+        """A part of the container at `start`. Of two with one name the last counts; else what follows is not read."""
         if start not in self._members:
-            self._members[start] = {m.key: m for m in jsontext.members(self.root.value, start)}
-        return self._members[start]
+            self._members[start] = ({}, jsontext.members(self.root.value, start))
+        known, unread = self._members[start]
+        if key not in known or not self.distinct:
+            for member in unread:
+                known[member.key] = member
+                if member.key == key and self.distinct:
+                    break
+        return known[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +112,7 @@ def _values(root: Text) -> tuple[list[Value], list[Fault]]:
                 return _by_line(root, at, values, faults)
             faults.append(_unreadable(text, at, error, seen=bool(values)))
             break
-        values.append(Value(root, parsed.value, at))
+        values.append(Value(root, parsed.value, at, _distinct(parsed)))
         faults += parsed.faults
         after = jsontext.skip_blank(text, parsed.end)
         if after < len(text) and "\n" not in text[parsed.end : after]:
@@ -116,6 +126,10 @@ def _values(root: Text) -> tuple[list[Value], list[Fault]]:
         faults.append(_trailing(text, values[1].start, len(text)))
         del values[1:]
     return values, faults
+
+
+def _distinct(parsed: jsontext.Parsed) -> bool:
+    return all(fault.kind != "duplicate-key" for fault in parsed.faults)
 
 
 def _goes_on_by_line(text: str, at: int, seen: bool) -> bool:
@@ -147,7 +161,7 @@ def _by_line(root: Text, at: int, values: list[Value], faults: list[Fault]) -> t
         except jsontext.NotJSON as error:
             faults.append(_invalid(text, at + error.offset, error.reason))
         else:
-            values.append(Value(root, parsed.value, at))
+            values.append(Value(root, parsed.value, at, _distinct(parsed)))
             faults += [replace(fault, start=at + fault.start, end=at + fault.end) for fault in parsed.faults]
             if (after := jsontext.skip_blank(line, parsed.end)) < len(line):
                 faults.append(_trailing(text, at + after, end))

@@ -247,13 +247,11 @@ def string_text(root: Text, span: Callable[[], Span], value: str) -> Text:
         above, below = [0], [start + 1]
         shift = start + 1  # file offset minus value offset, so far
         for escape in _ESCAPE.finditer(root.value, start + 1, end - 1):
-            here = escape.start() - shift
-            if here != above[-1]:
-                above.append(here)
-                below.append(escape.start())
-            above.append(here + 1)
-            below.append(escape.end())
-            shift = escape.end() - here - 1
+            first, last = escape.span()
+            here = first - shift
+            above += (here, here + 1)  # two escapes in a row have a piece of no length between them
+            below += (first, last)
+            shift += last - first - 1
         if above[-1] != len(value):
             above.append(len(value))
             below.append(end - 1)

@@ -28,6 +28,7 @@ from linter.triggers import needs, selecting
 _ADDRESSES = "addresses"
 _SECONDS = 1.0  # for one rule in one field, and again for each million characters of it
 _WORD = re.compile(r"\w+")
+_FEW = 200  # up to so many words are searched for one by one
 
 
 Finder = Callable[[Prose], Iterable[regex.Match[str]]]
@@ -269,9 +270,12 @@ class Phrases:
 
     def matches(self, prose: Prose) -> Iterator[regex.Match[str]]:
         """The occurrences in `prose`, in order; of those that overlap the first, and of these the longest."""
-        present = self._by_word.keys() & prose.words
-        if "" in self._by_word:  # a phrase without a letter or digit
-            present.add("")
+        if len(self._by_word) <= _FEW:
+            present = {word for word in self._by_word if word in prose.folded}
+        else:
+            present = self._by_word.keys() & prose.words
+            if "" in self._by_word:  # a phrase without a letter or digit
+                present.add("")
         found = [
             match
             for word in present

@@ -88,6 +88,15 @@ def _with_facets(start: Getter, names: tuple[str, ...]) -> Getter:
         return start
     facets = [FACETS[name] for name in names]
 
+    if len(facets) == 1:
+        (only,) = facets
+
+        def get_one(subject: Subject) -> Any:
+            value = start(subject)
+            return None if value is None else only(value, subject.field.post)
+
+        return get_one
+
     def get(subject: Subject) -> Any:
         value = start(subject)
         for facet in facets:

@@ -7,7 +7,7 @@ whole labels after `*.`, and paths only folder by folder: `https://evil.example/
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
@@ -25,8 +25,13 @@ def read_data(name: str) -> Any:
     return load((files("linter.rules") / "data" / name).read_text(encoding="utf-8"))
 
 
-def spellings(host: str) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def spellings(host: str) -> tuple[str, ...]:
     """Every entry of a list that would name this host, the most exact one first."""
+    return tuple(_spellings(host))
+
+
+def _spellings(host: str) -> Iterator[str]:
     host = host.lower().removesuffix(".")
     if len(host) > _LONGEST_HOST:
         return

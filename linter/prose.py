@@ -70,7 +70,12 @@ class Prose:
     @cached_property
     def words(self) -> frozenset[str]:
         """Its words (letters, digits and underscores), case folded."""
-        return frozenset(_WORD.findall(self.text.value.casefold()))
+        return frozenset(_WORD.findall(self.folded))
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in one case, for comparisons; offsets in it are not those of the text."""
+        return self.text.value.casefold()
 
     @cached_property
     def _silent(self) -> Spans:
