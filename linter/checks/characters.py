@@ -96,6 +96,8 @@ def _turning(text: str, block: Span, code: Spans) -> Iterator[int]:
 def disguised_words(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Words with letters of another script that look like their own. `$letters` says which, `$right` is the word."""
     for field, text, _, _ in _texts(post, ("title", "content", "excerpt")):
+        if not _DISGUISING.search(text.value):
+            continue
         for match in _WORD.finditer(text.value):
             if _DISGUISING.search(match[0]) and (right := _undisguised(match[0])):
                 letters = [letter for letter, other in zip(match[0], right, strict=True) if letter != other]

@@ -15,7 +15,9 @@ _MAILBOX = re.compile(
     re.IGNORECASE,
 )
 _INTERNATIONAL = re.compile(r"[^\s@<>,;]{1,64}@(?:[^\s@<>,;.]{1,63}\.)+[^\s@<>,;.]{2,63}")
-_NUMBER = re.compile(r"\+?[0-9*#().\-\s/]+")
+_LETTERS = re.compile(r"[^\W\d_]")
+_EXTENSION = re.compile(r"(?:ext|x|p|w|,)+\.?\s*\d+$", re.IGNORECASE)
+_BLANK = re.compile(r"[\s\u00a0]")
 _WRITTEN_APART = re.compile(r"[\s\u00a0().\-/\u2010-\u2015]+")
 
 
@@ -43,25 +45,30 @@ def _mail_fault(rest: str) -> str | None:
 
 
 def phone_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """`tel:` links that a phone can't dial. `$reason` says why, `$right` is the link as it should be."""
+    """`tel:` links that hold no number. `$reason` says why."""
+    for subject, number in _numbers(post):
+        if not any(map(str.isdigit, number)):
+            subject.names = {"reason": "has no digits"}
+        elif _LETTERS.search(_EXTENSION.sub("", number)):
+            subject.names = {"reason": "has letters in it"}
+        else:
+            continue
+        yield subject
+
+
+def spaced_phone_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """`tel:` links with blanks in the number. `$right` is the link without them."""
+    for subject, number in _numbers(post):
+        if _BLANK.search(number) and any(map(str.isdigit, number)) and not _LETTERS.search(_EXTENSION.sub("", number)):
+            subject.names = {"right": "tel:" + _WRITTEN_APART.sub("", number)}
+            yield subject
+
+
+def _numbers(post: Post) -> Iterator[tuple[Subject, str]]:
+    """Every `tel:` link and its number, decoded and without what follows a semicolon."""
     for field, element in elements(post, "a", "area"):
         href = element.attributes.get("href", "").strip()
-        if href[:4].lower() != "tel:":
-            continue
-        found = _phone_fault(href[4:])
-        if found and (attribute := element.attribute("href")):
-            reason, right = found
+        if href[:4].lower() == "tel:" and (attribute := element.attribute("href")):
             text = attribute.text
-            names = {"reason": reason, "right": right or text.value}
-            yield Subject(field, text, text.all, post.address(href), element, "href", names)
-
-
-def _phone_fault(number: str) -> tuple[str, str | None] | None:
-    plain = unquote(number).partition(";")[0].strip()
-    if not any(map(str.isdigit, plain)):
-        return "has no digits", None
-    if re.search(r"[^\W\d_]", re.sub(r"(?i)(?:ext|x|p|w|,)+\.?\s*\d+$", "", plain)):
-        return "has letters in it", None
-    if re.search(r"[\s\u00a0]", plain):
-        return "has blanks in it", "tel:" + _WRITTEN_APART.sub("", plain)
-    return None
+            subject = Subject(field, text, text.all, post.address(href), element, "href")
+            yield subject, unquote(href[4:]).partition(";")[0].strip()
