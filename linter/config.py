@@ -14,7 +14,7 @@ from typing import Any
 from linter import about
 from linter.address import Address
 from linter.configfile import presets, read_config, read_preset
-from linter.discovery import absolute, relative_to, shown
+from linter.discovery import Told, absolute, shown
 from linter.pathglobs import path_matcher
 from linter.post import Post
 from linter.rule import Rule
@@ -54,9 +54,9 @@ class Override:
     def _fits(self) -> Callable[[str], bool]:
         return path_matcher(self.files)
 
-    def holds_for_file(self, file: str) -> bool:
+    def holds_for_file(self, file: Told) -> bool:
         """Whether it can apply to anything in `file`."""
-        return not self.files or self._fits(relative_to(file, self.folder))
+        return not self.files or self._fits(file.relative_to(self.folder))
 
     def holds_for_post(self, post: Post) -> bool:
         """Whether it applies to `post`, in a file for which it holds."""

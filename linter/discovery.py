@@ -64,6 +64,20 @@ def relative_to(path: str | Path, folder: Path) -> str:
         return str(path).replace("\\", "/")
 
 
+class Told:
+    """One file as told from any folder; each folder is asked once."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._known: dict[Path, str] = {}
+
+    def relative_to(self, folder: Path) -> str:
+        """The path as told from `folder`, with forward slashes."""
+        if (name := self._known.get(folder)) is None:
+            name = self._known[folder] = relative_to(self.file, folder)
+        return name
+
+
 def shown(path: Path) -> str:
     """`path` as a person here would write it: from the working folder if it is in it, else in full."""
     told = relative_to(path, Path.cwd())

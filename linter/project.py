@@ -11,7 +11,7 @@ from pathlib import Path
 
 from linter.baseline import Baseline, read_baseline
 from linter.config import BASELINE, Config, Override, default_config, load_config, today
-from linter.discovery import Discovery, absolute, relative_to, shown
+from linter.discovery import Discovery, Told, absolute, relative_to, shown
 from linter.finding import Finding
 from linter.linting import Linter, Outcome
 from linter.matching import Matcher
@@ -53,6 +53,10 @@ class Scope:
     root: Path
     baseline: Baseline | None
     linters: dict[tuple[Override, ...], Linter] = field(default_factory=dict)
+
+    def lasting(self, day: date) -> Iterator[Ignore]:
+        """The entries that count on `day`."""
+        return (ignore for ignore in self.config.ignores if not ignore.over(day))
 
 
 class Project:
@@ -124,9 +128,9 @@ class Project:
     def lint(self, source: Source, expected: bool = True) -> Outcome | None:
         """The findings of a file, silenced ones apart; None for a file without a post that is not `expected`."""
         scope, linter = self._entered(source)
-        ignores = tuple(ignore for ignore in scope.config.ignores if ignore.holds_for_file(source.path))
+        file = Told(source.path)
         silence = FileSilence(
-            ignores=tuple(ignore for ignore in ignores if not ignore.over(self.today)),
+            ignores=tuple(ignore for ignore in scope.lasting(self.today) if ignore.holds_for_file(file)),
             may=scope.config.author_ignores,
             selection=scope.config.selection,
             judges=not self.flags.selects,
@@ -157,7 +161,8 @@ class Project:
         return replace(outcome, findings=kept, suppressed=[*outcome.suppressed, *accepted])
 
     def _linter(self, scope: Scope, file: str) -> Linter:
-        holding = tuple(override for override in scope.config.overrides if override.holds_for_file(file))
+        told = Told(file)
+        holding = tuple(override for override in scope.config.overrides if override.holds_for_file(told))
         if (linter := scope.linters.get(holding)) is None:
             of_posts = any(override.of_posts for override in holding)
             of_file = tuple(override for override in holding if not override.of_posts)
@@ -200,11 +205,12 @@ class Project:
         An entry is called unused only where the run saw all that it could be about.
         """
         folders = [absolute(path) for path in paths if path != "-"]
+        linted = {absolute(path) for path in self._linted}
         by_config: dict[int, Scope] = {id(scope.config): scope for scope in self._linted.values()}
         for scope in by_config.values():
             faults: dict[str, list[Callable[[Source], Fault]]] = {}
             for ignore in scope.config.ignores:
-                if (found := self._judged(ignore, scope.config, folders)) is not None:
+                if (found := self._judged(ignore, scope.config, folders, linted)) is not None:
                     faults.setdefault(ignore.file, []).append(found)
             for file, made in faults.items():
                 source = _source(Path(file))
@@ -216,22 +222,22 @@ class Project:
         self._linted.setdefault(source.path, scope)
         return self._linter(scope, str(scope.config.path or scope.root / "-")).fault(source, fault)
 
-    def _judged(self, ignore: Ignore, config: Config, folders: list[Path]) -> Callable[[Source], Fault] | None:
+    def _judged(
+        self, ignore: Ignore, config: Config, folders: list[Path], linted: set[Path]
+    ) -> Callable[[Source], Fault] | None:
         if ignore.over(self.today):
             told = f"this entry was to count until {ignore.until}; it ignores nothing any more"
             return lambda source: _fault_at("expired-ignore", source, *ignore.until_at, told)
-        if ignore in self.used or self.flags.selects or not self._saw_all(ignore, config, folders):
+        if ignore in self.used or self.flags.selects or not self._saw_all(ignore, config, folders, linted):
             return None
         told = f"this entry ignores nothing (its reason was: {ignore.reason})"
         return lambda source: _fault_at("unused-ignore", source, ignore.line, ignore.column, told)
 
-    def _saw_all(self, ignore: Ignore, config: Config, folders: list[Path]) -> bool:
+    def _saw_all(self, ignore: Ignore, config: Config, folders: list[Path], linted: set[Path]) -> bool:
         if ignore in self.met:
             return True
-        if ignore.literal_files:
-            linted = {absolute(path) for path in self._linted}
-            if all(absolute(ignore.folder / name) in linted for name in ignore.files):
-                return True
+        if ignore.literal_files and all(absolute(ignore.folder / name) in linted for name in ignore.files):
+            return True
         if ignore.files:
             wanted = [ignore.folder / fixed_folder(pattern) for pattern in ignore.files]
         else:

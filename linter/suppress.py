@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from linter import about
-from linter.discovery import relative_to
+from linter.discovery import Told
 from linter.finding import Finding, Suppression
 from linter.globs import one_of
 from linter.pathglobs import is_literal, path_matcher
@@ -61,9 +61,9 @@ class Ignore:
         """Whether its last day is past."""
         return self.until is not None and today > self.until
 
-    def holds_for_file(self, file: str) -> bool:
+    def holds_for_file(self, file: Told) -> bool:
         """Whether it can be about anything in `file`."""
-        return not self.files or self._fits_path(relative_to(file, self.folder))
+        return not self.files or self._fits_path(file.relative_to(self.folder))
 
     def holds_for_post(self, post: Post | None) -> bool:
         """Whether it can be about `post`; None stands for the file around the posts."""

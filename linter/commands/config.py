@@ -10,7 +10,7 @@ from linter.commands.configured import add_baseline, add_config, make_project
 from linter.commands.shared import refuse
 from linter.config import Config, Override
 from linter.configfile import config_schema
-from linter.discovery import shown
+from linter.discovery import Told, shown
 from linter.document import open_document
 from linter.inputs import STDIN
 from linter.post import Post
@@ -54,10 +54,11 @@ def _told(project: Project, file: str | None) -> Iterator[str]:
     yield f"baseline: {shown(project.baseline_file(place))}{known if project.flags.use_baseline else ' (not used)'}"
     yield ""
     yield from _values(config)
-    holding = [override for override in config.overrides if override.holds_for_file(place)]
+    told = Told(place)
+    holding = [override for override in config.overrides if override.holds_for_file(told)]
     yield from _rules(config.settled([override for override in holding if not override.of_posts]))
     yield from _of_posts(config, holding, file)
-    applying = [ignore for ignore in config.ignores if ignore.holds_for_file(place)]
+    applying = [ignore for ignore in config.ignores if ignore.holds_for_file(told)]
     for ignore in applying:
         rules = "every rule" if ignore.rules is None else ", ".join(sorted(ignore.rules))
         until = f" until {ignore.until}" if ignore.until else ""
