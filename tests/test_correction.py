@@ -245,7 +245,8 @@ def _differences(old: Any, new: Any, pointer: str = "") -> Iterator[str]:
 def test_fixing_real_posts_keeps_its_promises(linter: Linter, folder: str) -> None:
     """The same over real posts of many sites."""
     fixed = 0
-    for file in corpus.files(f"corpus/{folder}", "*.json"):
+    files = corpus.files(f"corpus/{folder}", "*.json")
+    for file in files[:: 1 + len(files) // 60]:
         fixed += len(check_promises(read(file.name, file.read_bytes()), lint_by(linter)).fixed)
     assert fixed
 
