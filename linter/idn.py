@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from linter import confusables, places, writing
 
+_LONGEST_HOST = 253
 _DOTLESS = frozenset("ıȷ")
 _VOICED = "\u3099\u309a"  # what makes か to が
 _DOTTED = frozenset("ijlіјӏ")
@@ -57,7 +58,7 @@ def _label(label: str) -> str:
 @lru_cache(maxsize=4096)
 def suspicion(host: str) -> str | None:
     """What makes a host look like another, as words that follow its name; None for an ordinary one."""
-    if "xn--" not in host:
+    if "xn--" not in host or len(host) > _LONGEST_HOST:
         return None
     read = unicode_host(host)
     labels = read.split(".")

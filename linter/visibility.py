@@ -6,6 +6,7 @@ hidden for a screen reader's sake by its class, or shown by a control on the pag
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from linter.declarations import pixels, style
 from linter.markup import BadSelector, Element, Markup
@@ -17,9 +18,9 @@ _FOR_SCREEN_READERS = re.compile(
 _NEVER_TEXT = frozenset(
     "script style template iframe img input link meta noscript object embed svg source track br hr".split()
 )
-_RULE = re.compile(r"([^{}@;]{1,300})\{([^{}]{1,2000})\}")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_MOST_RULES = 200
+_MOST_RULES = 200  # in all style sheets of a post together
+_LONGEST_VALUE = 200
 _CONTROLS = (
     "aria-controls",
     "data-target",
@@ -41,18 +42,18 @@ def hidden_elements(markup: Markup) -> Iterator[tuple[Element, str]]:
     """The outermost elements that hide what they hold, each with how, in document order."""
     by_rule = _hidden_by_rules(markup)
     controlled: frozenset[str] | None = None
-    done: list[Element] = []
+    end = 0  # of the last one, inside which nothing more is told
     for element in _candidates(markup, by_rule):
         how = _how(element.attributes) or by_rule.get(id(element))
         if how is None or element.tag in _NEVER_TEXT or _FOR_SCREEN_READERS.search(element.attributes.get("class", "")):
             continue
-        if done and element.start_tag.start < done[-1].outer.end:
-            continue  # inside another hidden one
+        if element.start_tag.start < end:
+            continue
         if controlled is None:
             controlled = _controlled(markup)
         if element.attributes.get("id") in controlled or element.attributes.get("role") == "tabpanel":
             continue
-        done.append(element)
+        end = element.outer.end
         yield element, how
 
 
@@ -100,15 +101,22 @@ def _controlled(markup: Markup) -> frozenset[str]:
 def _hidden_by_rules(markup: Markup) -> dict[int, str]:
     """The elements that a `<style>` in the markup hides, by identity."""
     found: dict[int, str] = {}
-    for sheet in markup.by_tag.get("style", ()):
-        rules = _RULE.findall(_COMMENT.sub("", sheet.node.text))
-        for selector, body in rules[:_MOST_RULES]:
-            if how := _how({"style": body}):
-                try:
-                    found |= dict.fromkeys(map(id, markup.select(selector.strip())), how)
-                except (BadSelector, ValueError):
-                    continue
+    for selector, body in islice(_rules(markup), _MOST_RULES):
+        if how := _how({"style": body}):
+            try:
+                found |= dict.fromkeys(map(id, markup.select(selector)), how)
+            except (BadSelector, ValueError):
+                continue
     return found
+
+
+def _rules(markup: Markup) -> Iterator[tuple[str, str]]:
+    """The rules of the style sheets in a piece of markup, those for certain screens left out."""
+    for sheet in markup.by_tag.get("style", ()):
+        for part in _COMMENT.sub("", sheet.node.text).split("}"):
+            selector, brace, body = part.partition("{")
+            if brace and "{" not in body and not selector.lstrip().startswith("@"):
+                yield selector.strip(), body
 
 
 def _how(attributes: Mapping[str, str]) -> str | None:
@@ -117,7 +125,7 @@ def _how(attributes: Mapping[str, str]) -> str | None:
         return "hidden"
     if "style" not in attributes:
         return None
-    given = style(attributes["style"])
+    given = {name: value for name, value in style(attributes["style"]).items() if len(value) <= _LONGEST_VALUE}
     return next((found for test in _TESTS if (found := test(given))), None)
 
 

@@ -10,6 +10,7 @@ from linter.post import Post
 from linter.subject import Subject
 
 _WEB = ("http", "https")
+_LONGEST = 4000
 _SCHEME = re.compile(
     r"\s*(?P<scheme>[a-z][a-z0-9+.-]{1,9})(?P<mark>:)(?P<slashes>[/\\]*)(?P<rest>.*)", re.IGNORECASE | re.DOTALL
 )
@@ -69,6 +70,8 @@ def meant(written: str) -> tuple[str, str] | None:
         if not match["rest"].lower().startswith(_WEB):
             return None  # nearly every address there is
     elif written.startswith(("#", "/", "?", "data:")) and not written.startswith(("//", "/h")):
+        return None
+    if len(written) > _LONGEST:
         return None
     for pattern, right, reason in _SHAPES:
         if found := pattern.fullmatch(written):

@@ -14,9 +14,10 @@ from linter.zones import Zone
 _READ_ALOUD = ("alt", "title", "aria-label")
 _SPACE = "\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _IN_ADDRESS = re.compile(f"[{_SPACE}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u180e\ufff9-\ufffb]+")
-_CODED_END = re.compile(
-    r"(?:%E2%80%(?:8[0-9A-F]|A[89A-F])|%EF%BB%BF|%C2%A[0D]|%E2%81%A[0-9A-F]|%0[9AD]|%20)+(?=\s*\Z)", re.IGNORECASE
+_CODED = re.compile(
+    r"(?:%E2%80%(?:8[0-9A-F]|A[89A-F])|%EF%BB%BF|%C2%A[0D]|%E2%81%A[0-9A-F]|%0[9AD]|%20)\Z", re.IGNORECASE
 )
+_LONGEST_CODE = 9
 _CODED_NAMES = {"%20": "a coded space", "%09": "a coded tab", "%0a": "a coded line break", "%0d": "a coded line break"}
 _CONTROLS = {
     "\u202a": "left-to-right embedding", "\u202b": "right-to-left embedding", "\u202c": "end of an embedding",
@@ -78,16 +79,19 @@ def bidi_controls(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 def _turning(text: str, block: Span, code: Spans) -> Iterator[int]:
     found: set[int] = set()
     opened: list[int] = []
+    isolates = 0
     for match in invisible.BIDI.finditer(text, *block):
         at, mark = match.start(), match[0]
         if mark in _OVERRIDES or code.meets(Span(at, at + 1)):
             found.add(at)
         if mark in _EMBEDDINGS or mark in _ISOLATES:
             opened.append(at)
+            isolates += mark in _ISOLATES
         elif mark == "\u202c":
             if opened and text[opened[-1]] in _EMBEDDINGS:
                 opened.pop()
-        elif any(text[start] in _ISOLATES for start in opened):
+        elif isolates:
+            isolates -= 1
             while text[opened.pop()] not in _ISOLATES:
                 pass  # the end of an isolate ends the embeddings inside it
     yield from sorted(found.union(opened))
@@ -143,5 +147,8 @@ def invisible_in_addresses(post: Post, options: Mapping[str, Any]) -> Iterator[S
 def _unseen(address: str) -> Iterator[Span]:
     if not address.isascii():
         yield from (Span(*match.span()) for match in _IN_ADDRESS.finditer(address))
-    if "%" in address and (match := _CODED_END.search(address)):
-        yield Span(*match.span())
+    start = end = len(address.rstrip())
+    while match := _CODED.search(address, max(0, start - _LONGEST_CODE), start):
+        start = match.start()
+    if start < end:
+        yield Span(start, end)

@@ -15,6 +15,7 @@ _MAILBOX = re.compile(
     re.IGNORECASE,
 )
 _INTERNATIONAL = re.compile(r"[^\s@<>,;]{1,64}@(?:[^\s@<>,;.]{1,63}\.)+[^\s@<>,;.]{2,63}")
+_LONGEST = 320  # of a number or an address
 _LETTERS = re.compile(r"[^\W\d_]")
 _EXTENSION = re.compile(r"(?:ext|x|p|w|,)+\.?\s*\d+$", re.IGNORECASE)
 _BLANK = re.compile(r"[\s\u00a0]")
@@ -39,7 +40,9 @@ def _mail_fault(rest: str) -> str | None:
         named = re.search(r"(?:^|&)(?:to|cc|bcc|subject|body)=[^&]", query, re.IGNORECASE)
         return None if named else "names no address"  # without one the reader chooses, as in "share by mail"
     for one in written:
-        if not (_MAILBOX.fullmatch(one) or (not one.isascii() and _INTERNATIONAL.fullmatch(one))):
+        if len(one) > _LONGEST or not (
+            _MAILBOX.fullmatch(one) or (not one.isascii() and _INTERNATIONAL.fullmatch(one))
+        ):
             return f'"{one}" is no mail address'
     return None
 
@@ -71,4 +74,4 @@ def _numbers(post: Post) -> Iterator[tuple[Subject, str]]:
         if href[:4].lower() == "tel:" and (attribute := element.attribute("href")):
             text = attribute.text
             subject = Subject(field, text, text.all, post.address(href), element, "href")
-            yield subject, unquote(href[4:]).partition(";")[0].strip()
+            yield subject, unquote(href[4 : 4 + _LONGEST]).partition(";")[0].strip()

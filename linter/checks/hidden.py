@@ -11,6 +11,7 @@ from linter.post import Field, Post
 from linter.subject import Subject
 from linter.visibility import hidden_elements, shown_again
 
+_HIGHEST = 50  # how many elements up a link is looked for
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -58,7 +59,9 @@ def _linked(post: Post, element: Element) -> Iterator[str]:
 def _around(element: Element) -> Iterator[Element]:
     """The link around a hidden element, if readers see nothing else of it."""
     above = element.parent
-    while above is not None:
+    for _ in range(_HIGHEST):
+        if above is None:
+            return
         if above.tag == "a":
             if above.readable == element.readable and not above.node.select("img, svg, video"):
                 yield above

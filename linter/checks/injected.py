@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from linter import hosts
-from linter.checks.fields import elements, fields, markups
+from linter.checks.fields import elements, fields, is_html, markups
 from linter.globs import one_of
 from linter.post import Post
 from linter.subject import Subject
@@ -38,10 +38,11 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _LIST_OF_CODES = re.compile(rf"\[(?:{_NUMBER},){{19}}")
 _SCRAMBLED = re.compile(r"\b_0x[0-9a-f]{4,8}\b")
 _DATA = re.compile(r"json|template|x-handlebars|text/html|speculationrules", re.IGNORECASE)
-_PHP = re.compile(
-    r"<\?(?:php|=)?\s[^>]{0,2000}?\b(?:base64_decode|gzinflate|gzuncompress|str_rot13|shell_exec|passthru)\s*\(",
-    re.IGNORECASE,
+_ON_SERVERS = re.compile(
+    r"\b(?:base64_decode|gzinflate|gzuncompress|str_rot13|shell_exec|passthru)\s*\(", re.IGNORECASE
 )
+_PROGRAM = re.compile(r"<\?(?:php|=)?\s[^>]*\Z", re.IGNORECASE)
+_REACH = 2000  # how far behind its beginning a program for the server is looked at
 _SCRAMBLED_NAMES = 3
 
 
@@ -67,8 +68,11 @@ def disguised_code(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     for field in fields(post):
         if "<?" in field.value:
             text: Text = field.markup.text
-            for match in _PHP.finditer(text.value):
-                yield Subject(field, text, Span(*match.span()), match[0], names={"what": "is a program for the server"})
+            for match in _ON_SERVERS.finditer(text.value):
+                start = text.value.rfind("<?", max(0, match.start() - _REACH), match.start())
+                if start >= 0 and _PROGRAM.match(text.value, start, match.start()):
+                    span = Span(start, match.end())
+                    yield Subject(field, text, span, match[0], names={"what": "is a program for the server"})
 
 
 def disguise(code: str) -> tuple[str, Span] | None:
@@ -118,7 +122,9 @@ def spam_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     allowed = one_of(options["hosts"])
     found: list[tuple[Subject, str]] = []
     for field, element in elements(post, "a"):
-        if field.name != "content" or "href" not in element.attributes or not wanted(text := element.readable):
+        if field.name != "content" or "href" not in element.attributes or not is_html(element):
+            continue
+        if not wanted(text := element.readable):
             continue
         address = post.address(element.attributes["href"])
         if address.host is None or post.owns(address.host) or allowed(address.host):

@@ -37,7 +37,8 @@ _KEYS: tuple[tuple[str, str], ...] = (
 _ANY = re.compile("|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(_KEYS)))
 _HINTS = (
     "AKIA", "ASIA", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "_pat_", "glpat-", "xox", "hooks.slack", "webhooks/", ":AA",
-    "_live_", "sq0csp", "SG.", "-us", "key-", "sk-", "hf_", "npm_", "pypi-", "_v1_", "shp", "GOCSPX", "AIza", "PRIVATE KEY",
+    "_live_", "sq0csp", "SG.", "-us", "key-", "sk-", "hf_", "npm_", "pypi-", "_v1_", "shp", "GOCSPX", "AIza",
+    "PRIVATE KEY",
 )  # fmt: skip
 _SAMPLE = re.compile(r"EXAMPLE|XXXX|xxxx|0000000|1234567|abcdefgh|(.)\1{7}")
 _PUBLIC = re.compile(

@@ -94,4 +94,4 @@ def _adjacent(one: Element, other: Element) -> bool:
         return False
     between = Span(one.outer.end, other.start_tag.start)
     text = one.markup.text.value[slice(*between)]
-    return between.start <= between.end and not re.sub(r"<[^>]*>|\s|&nbsp;", "", text)
+    return between.start <= between.end and not re.sub(r"<[^<>]*>|\s|&nbsp;", "", text)

@@ -6,7 +6,7 @@ from typing import Any
 
 from linter import hostlists, hosts, idn, invisible, providers, redirects
 from linter.address import Address
-from linter.checks.fields import elements, fields
+from linter.checks.fields import elements, fields, is_html
 from linter.globs import one_of
 from linter.markup import Element
 from linter.places import named
@@ -21,6 +21,7 @@ _SHOWN = re.compile(
 )
 _FILE_ENDINGS = frozenset("md py rs sh pl ps cc zip mov so app pub name cab java js io ai net".split())
 _LONGEST = 200
+_HIGHEST = 50  # how many elements up an embed is looked for
 
 
 def lookalike_hosts(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
@@ -48,7 +49,7 @@ def contradicting_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subj
     """Links whose text names one site and whose address another. `$shown` is the host that readers see."""
     allowed = one_of(options["hosts"])
     for field, element in elements(post, "a", "area"):
-        if "href" not in element.attributes or not (shown := _shown(element)) or allowed(shown):
+        if "href" not in element.attributes or not is_html(element) or not (shown := _shown(element)) or allowed(shown):
             continue
         address = post.address(element.attributes["href"])
         if address.host is None or address.scheme not in ("http", "https") or _same_owner(post, shown, address):
@@ -93,7 +94,9 @@ def _same_name(one: str, other: str) -> bool:
 
 def _in_embed(element: Element) -> bool:
     above = element.parent
-    while above is not None:
+    for _ in range(_HIGHEST):
+        if above is None:
+            return False
         classes = above.attributes.get("class", "")
         if (above.tag == "blockquote" and classes and "wp-block-" not in classes) or "wp-block-embed" in classes:
             return True
@@ -104,7 +107,7 @@ def _in_embed(element: Element) -> bool:
 def unseen_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Links to other sites whose text is nothing but invisible characters."""
     for field, element in elements(post, "a"):
-        if "href" not in element.attributes:
+        if "href" not in element.attributes or not is_html(element):
             continue
         text = element.node.text
         if not text.strip() or not invisible.NOTHING.fullmatch(text) or _holds_picture(element):
