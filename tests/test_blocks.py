@@ -7,6 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.blocks import read_blocks
+from linter.linting import Linter
+from linter.matching import Matcher
+from linter.rulefile import builtin_rules
+from linter.selftest import file_text
+from linter.source import read
 
 
 def names(text: str) -> list[str]:
@@ -104,3 +109,13 @@ def test_spans_lie_in_the_text_and_in_each_other(text: str) -> None:
             assert block.content.start <= inner.opener.start
             assert inner.end <= block.content.end
     assert all(0 <= one.span.start < one.span.end <= len(text) for one in blocks.faults)
+
+
+def test_blocks_full_of_pictures_take_no_long_time() -> None:
+    block = '<!-- wp:image {"id":1} --><img class="wp-image-1" alt="" src="/a.png"><!-- /wp:image -->'
+    rules = [Matcher(rule) for rule in builtin_rules() if rule.category == "blocks"]
+    text = file_text({"content": {"raw": block * 4000}}, None, False)
+    start = time.perf_counter()
+    outcome = Linter(rules).lint(read("post.json", text.encode()))
+    assert time.perf_counter() - start < 6
+    assert outcome is not None and outcome.findings == []

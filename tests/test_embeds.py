@@ -224,7 +224,12 @@ def test_hosts_of_the_site_are_no_strangers_and_without_a_site_all_are() -> None
         "<p style='" + "a:b;" * 50_000 + "'>",
         "<p style='" + "/*" * 50_000 + "'>",
         "<iframe sandbox='" + "a " * 30_000 + "'>",
+        "<style>" + "a " * 100_000 + "</style>",
+        "<style>" + "/*" * 100_000 + "</style>",
+        "<style>" + "a," * 100_000 + "{</style>",
         "<div class='fb-post'>" * 3000,
+        "<div class='fb-post'></div><img src=x alt=''>" * 5000,
+        "<div>" * 2000 + "<p style='position:absolute;inset:0;z-index:1000'>x</p>" * 2000,
     ],
 )
 def test_hostile_markup_takes_no_long_time(markup: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from linter import providers
 from linter.blocks import Block, Blocks, Fault, read_blocks
+from linter.checks.fields import inside
 from linter.globs import one_of
 from linter.markup import Element
 from linter.post import Field, Post
@@ -89,18 +90,13 @@ def unknown_blocks(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 # --- blocks that contradict themselves -------------------------------------------------------------------------
 
 
-def _named(post: Post, name: str) -> Iterator[tuple[Field, Text, Block, Mapping[str, Any]]]:
+def _named(post: Post, name: str, *tags: str) -> Iterator[tuple[Field, Text, Block, Mapping[str, Any], list[Element]]]:
+    """The blocks of a name with their settings, and the elements with one of `tags` in them."""
     for field, text, blocks in _raw(post):
+        within = inside(field.markup, *tags)
         for block in blocks.all:
             if block.name == name and block.attributes is not None:
-                yield field, text, block, block.attributes
-
-
-def _elements(field: Field, block: Block, *tags: str) -> Iterator[Element]:
-    for tag in tags:
-        for element in field.markup.by_tag.get(tag, ()):
-            if block.content.start <= element.start_tag.start < block.content.end:
-                yield element
+                yield field, text, block, block.attributes, within(block.content)
 
 
 def _embedded(post: Post, block: Mapping[str, Any]) -> tuple[str, Provider | None]:
@@ -113,9 +109,9 @@ def _embedded(post: Post, block: Mapping[str, Any]) -> tuple[str, Provider | Non
 
 def contradicting_embeds(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Embed blocks whose settings name another address than their text, or another provider. `$url`, `$other`."""
-    for field, text, block, attributes in _named(post, "core/embed"):
+    for field, text, block, attributes, wrappers in _named(post, "core/embed", "div"):
         url, provider = _embedded(post, attributes)
-        for element in _elements(field, block, "div"):
+        for element in wrappers:
             if "wp-block-embed__wrapper" in element.attributes.get("class", "").split() and url:
                 written = element.readable
                 if written and written != " ".join(url.split()):
@@ -134,7 +130,7 @@ def _by_slug(slug: str) -> Provider | None:
 
 def unresolved_embeds(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Embed blocks for addresses that WordPress no longer turns into anything. `$provider`, `$advice`."""
-    for field, text, block, attributes in _named(post, "core/embed"):
+    for field, text, block, attributes, _ in _named(post, "core/embed"):
         url, provider = _embedded(post, attributes)
         host = post.address(url).host
         if provider is None or host is None or provider.embeds_from(host):
@@ -148,9 +144,9 @@ def unresolved_embeds(post: Post, options: Mapping[str, Any]) -> Iterator[Subjec
 
 def contradicting_images(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Image blocks whose settings name another picture of the media library than their class. `$block`, `$other`."""
-    for field, _, block, attributes in _named(post, "core/image"):
+    for field, _, _, attributes, pictures in _named(post, "core/image", "img"):
         number = attributes.get("id")
-        for element in _elements(field, block, "img"):
+        for element in pictures:
             for name in element.attributes.get("class", "").split():
                 match = _IMAGE_CLASS.match(name)
                 if match and isinstance(number, int) and int(match[1][:18]) != number:
@@ -160,11 +156,11 @@ def contradicting_images(post: Post, options: Mapping[str, Any]) -> Iterator[Sub
 
 def contradicting_files(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """File blocks whose settings name another file than their links. `$url`, `$other`."""
-    for field, _, block, attributes in _named(post, "core/file"):
+    for field, _, _, attributes, links in _named(post, "core/file", "a", "object"):
         url = attributes.get("href")
         if not isinstance(url, str) or not url:
             continue
-        for element in _elements(field, block, "a", "object"):
+        for element in links:
             name = "href" if element.tag == "a" else "data"
             other = element.attribute(name)
             if other is not None and not _same_file(post, url, other.text.value):

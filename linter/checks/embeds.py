@@ -10,7 +10,7 @@ import regex
 
 from linter import providers
 from linter.checks.blocks import is_rendered
-from linter.checks.fields import markups
+from linter.checks.fields import inside, markups
 from linter.globs import one_of
 from linter.markup import Element, Markup
 from linter.post import Field, Post
@@ -21,6 +21,7 @@ from linter.text import Span, Spans
 from linter.zones import SILENT, shortcodes
 
 _HOLDERS = ("blockquote", "div", "section", "a", "p", "span")
+_SHOWN = ("iframe", "img", "video", "audio", "svg", "object", "embed")
 _ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _ALONE = re.compile(r">\s*+https?://[^\s<]++\s*+</", re.IGNORECASE)
 _NOT_SHOWN = ("-root", "-button", "_button")  # places for scripts, and buttons, which need no text
@@ -34,12 +35,13 @@ _SHORTCODE = regex.compile(
 def _placeholders(post: Post) -> Iterator[tuple[Field, Element, Provider, bool]]:
     """Placeholders that a provider's script fills and that say nothing themselves; whether the script is there."""
     for field, markup in markups(post):
+        shown = inside(markup, *_SHOWN)
         for element in _holders(markup):
             attributes = element.attributes
             provider = _provider(f"{attributes.get('class', '')} {attributes.get('id', '')}")
             if provider is None or provider.dead or provider.runs_script == "frame" or element.readable:
                 continue
-            if not _shows_something(markup, element):
+            if not shown(element.content):
                 yield field, element, provider, _has_script(post, provider)
 
 
@@ -55,14 +57,6 @@ def _provider(names: str) -> Provider | None:
     """The provider of a placeholder with these classes and this id."""
     found = (providers.by_class(name) for name in names.split() if not name.endswith(_NOT_SHOWN))
     return next((provider for provider in found if provider), None)
-
-
-def _shows_something(markup: Markup, element: Element) -> bool:
-    inside = element.content
-    for tag in ("iframe", "img", "video", "audio", "svg", "object", "embed"):
-        if any(inside.start <= one.start_tag.start < inside.end for one in markup.by_tag.get(tag, ())):
-            return True
-    return False
 
 
 def _has_script(post: Post, provider: Provider) -> bool:

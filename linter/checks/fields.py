@@ -1,10 +1,12 @@
 """Where checks look: the markup of a post, documents inside it included, and who is a stranger to it."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 
 from linter.address import Address
 from linter.markup import Element, Markup
 from linter.post import Field, Kind, Post
+from linter.text import Span
 
 _FIELDS = ("title", "content", "excerpt")
 
@@ -31,6 +33,17 @@ def markups(post: Post) -> Iterator[tuple[Field, Markup]]:
     for field in fields(post):
         for markup in field.markup.walk():
             yield field, markup
+
+
+def inside(markup: Markup, *tags: str) -> Callable[[Span], list[Element]]:
+    """The function from a span of the markup to the elements with one of `tags` that begin in it."""
+    found = sorted((element for tag in tags for element in markup.by_tag.get(tag, ())), key=_start)
+    starts = [_start(element) for element in found]
+    return lambda span: found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+
+def _start(element: Element) -> int:
+    return element.start_tag.start
 
 
 def stranger(post: Post, address: Address) -> bool:

@@ -5,18 +5,22 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter import declarations as css
-from linter.checks.fields import elements, markups
+from linter.checks.fields import elements, is_html, markups
 from linter.markup import Element
 from linter.post import Field, Post
 from linter.subject import Subject
-from linter.text import Text
+from linter.text import Span, Text
 
 _RUNS = re.compile(r"expression\s*\(", re.IGNORECASE)
 _MAY_RUN = re.compile(r"expression|behavior|binding|\\|/\*", re.IGNORECASE)  # a look before the reading
 _MAY_COVER = re.compile(r"fixed|absolute|\\|/\*", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*+(?:\*/)?")
+_SELECTORS = re.compile(r"([^{};]++)(?P<brace>\{)?")
+_SELECTOR = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 _RUNNING_NAMES = frozenset({"behavior", "-ms-behavior", "-moz-binding"})
 _HIGH = 1000  # themes use z-index up to some hundreds for menus
 _FAINT = 0.05
+_DEEPEST = 100  # how far out an element is looked for that holds another in place
 _CLICKED = frozenset({"a", "iframe", "form", "button", "object", "embed"})
 _FULL = re.compile(r"100(?:%|vw|vh|dvh|svh|lvh|dvw|svw|lvw)|9[5-9](?:%|vw|vh)|[1-9]\d{3,}(?:px)?\Z")
 
@@ -40,6 +44,26 @@ def running_styles(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
             if one.name in _RUNNING_NAMES or _RUNS.search(one.value):
                 name = one.name if one.name in _RUNNING_NAMES else "expression()"
                 yield Subject(field, text, one.span, one.value, names={"name": name})
+
+
+def page_wide_styles(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Style sheets with a rule for elements of any kind of page, not for a class or id; its selector is marked."""
+    for field, element in elements(post, "style"):
+        if not is_html(element):
+            continue
+        text = element.written
+        sheet = _COMMENT.sub(lambda match: " " * len(match[0]), text.value)
+        for match in _SELECTORS.finditer(sheet):
+            selectors = _SELECTOR.finditer(match[1]) if match["brace"] else ()
+            wide = next((one for one in selectors if _is_wide(one[0])), None)
+            if wide is not None:
+                span = Span(match.start() + wide.start(), match.start() + wide.end())
+                yield Subject(field, text, span, text.value[slice(*span)], element)
+                break
+
+
+def _is_wide(selector: str) -> bool:
+    return not any(mark in selector for mark in "@.#[&%") and selector.lower() not in ("from", "to")
 
 
 def overlays(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
@@ -86,7 +110,9 @@ def _at_edge(value: str | None) -> bool:
 def _positioned(element: Element) -> bool:
     """Whether something around the element may hold it in place: a style or a class of the theme."""
     around = element.parent
-    while around is not None:
+    for _ in range(_DEEPEST):
+        if around is None:
+            break
         position = css.style(around.attributes.get("style", "")).get("position", "static")
         if position != "static" or "class" in around.attributes:
             return True
