@@ -13,8 +13,6 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-import turbohtml
-
 from linter import aria
 from linter.exposure import Exposure, State
 from linter.markup import Element, Markup
@@ -220,7 +218,7 @@ class Names:
     def _parts(
         self, element: Element, referenced: bool, everything: bool, depth: int, skip: Element | None
     ) -> Iterator[str]:
-        for child in children(element):
+        for child in element.children:
             if isinstance(child, str):
                 if len(child) > _LONGEST_TEXT:
                     child = " " * child[0].isspace() + child.lstrip()[:_LONGEST_TEXT]
@@ -246,26 +244,9 @@ def _trimmed(text: str) -> str:
     return " ".join(text.split())[:LONGEST]
 
 
-def children(element: Element) -> Iterator[Element | str]:
-    """The elements and texts right inside an element; elements that only the parser sees (tbody) are looked through."""
-    waiting = [iter(element.node)]
-    while waiting:
-        node = next(waiting[-1], None)
-        if node is None:
-            waiting.pop()
-        elif isinstance(node, turbohtml.Text):
-            if data := node.data:
-                yield data
-        elif isinstance(node, turbohtml.Element):
-            if (child := element.markup.element(node)) is not None:
-                yield child
-            else:
-                waiting.append(iter(node))
-
-
 def child_of(element: Element, *tags: str) -> Element | None:
     """The first child that has one of the tags."""
-    return next((child for child in children(element) if isinstance(child, Element) and child.tag in tags), None)
+    return next((child for child in element.children if isinstance(child, Element) and child.tag in tags), None)
 
 
 def _control_value(element: Element) -> str | None:

@@ -8,8 +8,6 @@ made when first asked for, each element once, however deep the markup.
 import re
 from dataclasses import dataclass
 
-import turbohtml
-
 from linter.markup import Element
 
 _DISPLAY = re.compile(r"(?:^|[;\s])display\s*:\s*([a-z-]+)", re.IGNORECASE)
@@ -74,18 +72,12 @@ class Exposure:
                 above = known
                 break
             path.append(at)
-            if (up := at.parent) is None and self._in_template(at):
+            if (up := at.parent) is None and at.in_template:
                 above = _TEMPLATE
             at = up
         for one in reversed(path):
             above = self._states[one] = _state(one, above)
         return above
-
-    def _in_template(self, element: Element) -> bool:
-        node = element.node.parent
-        while isinstance(node, turbohtml.Element):
-            node = node.parent
-        return isinstance(node, turbohtml.DocumentFragment)
 
     def hidden(self, element: Element) -> bool:
         """Whether assistive technology does not get the element."""
@@ -132,7 +124,7 @@ def _state(element: Element, above: State) -> State:
 
 
 def _in_svg(element: Element) -> bool:
-    return element.node.namespace != turbohtml.Namespace.HTML
+    return str(element.node.namespace.value) != "html"
 
 
 def tab_index(element: Element) -> int | None:

@@ -132,6 +132,42 @@ class Element:
         text = self.markup.text.slice(*self.content)
         return text if self.node.namespace.value == "html" else _character_data(text)
 
+    @property
+    def children(self) -> Iterator["Element | str"]:
+        """The elements and texts right inside it; elements that only the parser sees (tbody) are looked through."""
+        waiting = [iter(self.node)]
+        while waiting:
+            node = next(waiting[-1], None)
+            if node is None:
+                waiting.pop()
+            elif isinstance(node, turbohtml.Text):
+                yield node.data
+            elif isinstance(node, turbohtml.Element):
+                if (child := self.markup.element(node)) is not None:
+                    yield child
+                else:
+                    waiting.append(iter(node))
+
+    @property
+    def following(self) -> "Element | str | None":
+        """The element or text that comes next beside it; white space and comments are passed over."""
+        node = self.node.next_sibling
+        while node is not None:
+            if isinstance(node, turbohtml.Element):
+                return self.markup.element(node)
+            if isinstance(node, turbohtml.Text) and not node.data.isspace():
+                return node.data
+            node = node.next_sibling
+        return None
+
+    @property
+    def in_template(self) -> bool:
+        """Whether it stands right inside a `<template>`, whose contents are not part of the page."""
+        node = self.node.parent
+        while isinstance(node, turbohtml.Element) and self.markup.element(node) is None:
+            node = node.parent
+        return isinstance(node, turbohtml.DocumentFragment)
+
     def attribute(self, name: str) -> Attribute | None:
         """The attribute `name` with its places; None where it is absent."""
         return Attribute(name, self._span(name), self.value_text(name)) if name in self.attributes else None

@@ -6,7 +6,7 @@ from typing import Any
 
 import regex
 
-from linter.accname import children, names
+from linter.accname import names
 from linter.checks.authored import at_tag, authored, tagged
 from linter.markup import Element, Markup
 from linter.post import Post
@@ -90,7 +90,7 @@ def _is_bold(paragraph: Element) -> bool:
     """Whether all the text of a paragraph is in one bold element."""
     at, bold = paragraph, False
     for _ in range(8):
-        inside = [child for child in children(at) if not (isinstance(child, str) and not child.strip())]
+        inside = [child for child in at.children if not (isinstance(child, str) and not child.strip())]
         if len(inside) != 1 or isinstance(inside[0], str):
             return bold and all(isinstance(child, str) for child in inside) and bool(inside)
         at = inside[0]
@@ -115,7 +115,4 @@ def _stands_above_text(paragraph: Element, following: Element) -> bool:
     above = paragraph.parent
     if above is not following.parent or (above is not None and above.tag not in ("div", "section", "article", "main")):
         return False
-    between = paragraph.node.next_sibling
-    while between is not None and not getattr(between, "tag", None):
-        between = between.next_sibling
-    return between == following.node and len(following.readable) > _LONG_TEXT
+    return paragraph.following is following and len(following.readable) > _LONG_TEXT

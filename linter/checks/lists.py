@@ -5,10 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import turbohtml
-
 from linter import aria
-from linter.accname import children, names
+from linter.accname import names
 from linter.checks.authored import at_tag, authored, tagged
 from linter.markup import Element
 from linter.post import Post
@@ -51,7 +49,7 @@ def misfit_children(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]
         for whole in tagged(markup, *_LISTS):
             if aria.written_role(whole) not in (None, "list") or names(markup).hidden(whole):
                 continue
-            for child in children(whole):
+            for child in whole.children:
                 if isinstance(child, Element) and child.tag not in _MIXED and aria.written_role(child) != "listitem":
                     yield at_tag(field, child, parent=whole.tag)
                     break
@@ -74,7 +72,7 @@ def typed_lists(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
         run: list[_Line] = []
         before: Element | None = None
         for paragraph in markup.by_tag["p"]:
-            if before is not None and not _follows(before, paragraph):
+            if before is not None and before.following is not paragraph:
                 yield from _told(field, run)
                 run = []
             before = paragraph
@@ -111,7 +109,7 @@ def _marked(paragraph: Element, line: str) -> _Line | None:
 def _lines(paragraph: Element) -> list[str]:
     """The lines of a paragraph, broken at its own `<br>`."""
     lines, parts = [], []
-    for child in children(paragraph):
+    for child in paragraph.children:
         if isinstance(child, str):
             parts.append(child)
         elif child.tag == "br":
@@ -120,13 +118,3 @@ def _lines(paragraph: Element) -> list[str]:
         else:
             parts.append(child.node.text)
     return [line for line in [*lines, "".join(parts)] if line.strip()]
-
-
-def _follows(one: Element, other: Element) -> bool:
-    """Whether nothing but white space stands between two paragraphs."""
-    node = one.node.next_sibling
-    while node is not None and node != other.node:
-        if isinstance(node, turbohtml.Element) or (isinstance(node, turbohtml.Text) and node.data.strip()):
-            return False
-        node = node.next_sibling
-    return node is not None

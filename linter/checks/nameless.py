@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from linter import aria
-from linter.accname import child_of, children, names
+from linter.accname import child_of, names
 from linter.checks.authored import at_attribute, at_tag, authored, tagged
 from linter.markup import Element, Markup
 from linter.post import Post
@@ -156,7 +156,7 @@ def _descendants(element: Element) -> Iterator[Element]:
     """The elements inside, at any depth."""
     waiting = [element]
     while waiting:
-        for child in children(waiting.pop()):
+        for child in waiting.pop().children:
             if isinstance(child, Element):
                 yield child
                 waiting.append(child)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter import aria
-from linter.accname import Names, children, names
+from linter.accname import Names, names
 from linter.checks.authored import at_attribute, at_tag, authored
 from linter.markup import Element, Markup
 from linter.post import Field, Post
@@ -140,7 +140,7 @@ def _exposed(element: Element, known: Names, limit: int = 200) -> Iterator[Eleme
     """The nearest elements inside that have a role."""
     waiting = [element]
     while waiting and limit:
-        for child in children(waiting.pop()):
+        for child in waiting.pop().children:
             limit = max(0, limit - 1)
             if isinstance(child, str) or known.hidden(child) or not limit:
                 continue
@@ -172,7 +172,7 @@ def _atoms(markup: Markup) -> Iterator[Element]:
 def _first_stop(outer: Element, known: Names, limit: int = 200) -> Element | None:
     waiting = [outer]
     while waiting and limit:
-        for child in children(waiting.pop()):
+        for child in waiting.pop().children:
             limit -= 1
             if isinstance(child, Element) and limit > 0:
                 if known.exposure.tabbable(child):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter import aria
-from linter.accname import children, names
+from linter.accname import names
 from linter.checks.authored import at_attribute, at_tag, authored, tagged
 from linter.markup import Element, Markup
 from linter.post import Post
@@ -28,16 +28,16 @@ def _tables(markup: Markup) -> Iterator[Element]:
 def _rows(table: Element) -> list[list[Element]]:
     """The cells of a table, row by row."""
     rows = []
-    for child in children(table):
+    for child in table.children:
         if isinstance(child, Element) and child.tag in _ROW_GROUPS:
-            rows += [_cells(row) for row in children(child) if isinstance(row, Element) and row.tag == "tr"]
+            rows += [_cells(row) for row in child.children if isinstance(row, Element) and row.tag == "tr"]
         elif isinstance(child, Element) and child.tag == "tr":
             rows.append(_cells(child))
     return [row for row in rows if row]
 
 
 def _cells(row: Element) -> list[Element]:
-    return [cell for cell in children(row) if isinstance(cell, Element) and cell.tag in _CELLS]
+    return [cell for cell in row.children if isinstance(cell, Element) and cell.tag in _CELLS]
 
 
 def headless_tables(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
