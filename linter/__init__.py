@@ -9,6 +9,7 @@ The flow, each step a module that knows only those before it:
     prose       field → readable text
     matching    rules × post → hits          (rulefile: YAML → rules; checks: what YAML can't say)
     linting     hits → findings              (fixing: hit → edits)
+    correction  findings → corrected text    (rewriting: files → fixed files)
     reports     findings → text, JSON, …
     cli         arguments → all of this → exit code
 """

@@ -1,6 +1,7 @@
 """Arguments → a command → exit code.
 
-0: nothing at or above --fail-on. 1: findings. 2: wrong usage, a broken rule file, or a path that is not there.
+0: nothing at or above --fail-on. 1: findings. 2: wrong usage, a broken rule file, a path that is not there, or a
+failure of wplint itself.
 """
 
 import argparse
@@ -42,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="wplint",
         description="Check WordPress posts kept as JSON before readers see them.",
         epilog="`wplint post.json` is short for `wplint lint post.json`. "
-        "Exit codes: 0 nothing to report, 1 findings, 2 wrong usage.",
+        "Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or a failure of wplint.",
     )
     parser.add_argument("--version", action="version", version=f"wplint {__version__}")
     parsers = parser.add_subparsers(required=True, metavar="COMMAND")
