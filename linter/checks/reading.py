@@ -2,22 +2,24 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
 import turbohtml
 
-from linter.checks.fields import fields, is_html
+from linter.checks.fields import fields, is_html, stranger
 from linter.markup import Element, Markup
 from linter.post import Field, Post
+from linter.references import find_references
 from linter.subject import Subject
-from linter.text import Span
+from linter.text import Span, Text
 
 # HTML Standard §13.2: all that follows one of these is its text until its end tag
 _RAW_TEXT = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext")
 _OPENING = re.compile(r"</?[a-zA-Z][^\s/>]*|<[!?/]-{0,2}")
 _ATTRIBUTE = re.compile(r"[^\s>]*[\s/]+[^\s/>=]+\s*=")
-_COMMENT_END = re.compile(r"(?:--!?>|\A<!--?-?>|\A<!-->)\Z")
+_COMMENT_END = re.compile(r"--!?>")
 
 _PREFIXES = {
     "{http://www.w3.org/1999/xlink}": "xlink:",
@@ -28,6 +30,16 @@ _PREFIXES = {
 Shape = list[tuple[str, tuple[tuple[str, str], ...]]]
 
 
+def cut_tags(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """A last tag that is cut short, and that loads, sends or runs something once the page's next `>` ends it."""
+    for field in fields(post):
+        text = field.markup.text
+        start = _read_to(text.value)
+        if (match := _OPENING.match(text.value, start)) and _takes_effect(post, text.value[start:]):
+            span = Span(*match.span())
+            yield Subject(field, text, span, text.value[slice(*span)])
+
+
 def unfinished(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """A tag, comment or raw text that never ends, so that it swallows what the theme prints next. `$what`.
 
@@ -35,7 +47,7 @@ def unfinished(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """
     for field in fields(post):
         markup = field.markup
-        if found := _open_end(markup):
+        if found := _open_end(markup.text.value):
             what, span = found
             yield Subject(field, markup.text, span, markup.text.value[slice(*span)], names={"what": what})
             continue
@@ -45,23 +57,46 @@ def unfinished(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
                     yield Subject(field, markup.text, element.start_tag, element, element, names={"what": f"<{tag}>"})
 
 
-def _open_end(markup: Markup) -> tuple[str, Span] | None:
-    """What is still open where the markup ends: a tag (which the tokenizer drops), or a comment."""
-    text = markup.text.value
-    offset, last = 0, None
-    for token in turbohtml.tokenize(text, resolve_references=False, capture_source=True):
-        offset += len(token.source if token.source is not None else token.data or "")
-        last = token
-    if offset < len(text):
-        match = _OPENING.match(text, offset) if _ATTRIBUTE.match(text, offset) else None
+def _open_end(text: str) -> tuple[str, Span] | None:
+    """What is still open where the markup ends: a tag or a comment."""
+    start = _read_to(text)
+    if start < len(text):
+        match = _OPENING.match(text, start) if _ATTRIBUTE.match(text, start) else None
         return ("the last tag", Span(*match.span())) if match else None
-    if last is not None and last.type is turbohtml.TokenType.COMMENT and last.source is not None:
-        start = len(text) - len(last.source)
-        if last.source.startswith("<!--") and not _COMMENT_END.search(last.source):
-            return "the last comment", Span(start, start + 4)
-        if not last.source.endswith(">"):
-            return "the last comment", Span(start, min(len(text), start + 2))
-    return None
+    last = text.rfind("<!--")
+    if last < 0 or _COMMENT_END.search(text, last + 2):
+        return None
+    *_, token = turbohtml.tokenize(text, resolve_references=False, capture_source=True)
+    if token.type is not turbohtml.TokenType.COMMENT or token.source is None or token.source.endswith("-->"):
+        return None
+    start = len(text) - len(token.source)
+    return "the last comment", Span(start, min(len(text), start + 4))
+
+
+@lru_cache(maxsize=8)
+def _read_to(text: str) -> int:
+    """How far a tokenizer comes: to the end, or to a tag that is cut short, which it drops."""
+    sources = turbohtml.tokenize(text, resolve_references=False, capture_source=True)
+    return sum(len(token.source if token.source is not None else token.data or "") for token in sources)
+
+
+def _takes_effect(post: Post, tail: str) -> bool:
+    """Whether a tag that is cut short does more than to be there."""
+    for end in (">", '">', "'>"):
+        markup = Markup(Text(tail + end))
+        if not markup.elements:
+            continue  # a quote is open
+        element = markup.elements[0]
+        if element.tag == "base" or any(name.startswith("on") for name in element.attributes):
+            return True
+        for reference in find_references(markup):
+            address = post.address(reference.address)
+            if address.scheme in ("javascript", "vbscript", "data"):
+                return True
+            if reference.purpose != "link" and (stranger(post, address) or reference.purpose == "script"):
+                return True
+        return element.tag == "meta" and "refresh" in element.attributes.get("http-equiv", "").lower()
+    return False
 
 
 def two_readings(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
