@@ -3,7 +3,8 @@
 Words are compared without case; a category or author goes by id, slug or name.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from linter.post import Post
@@ -19,32 +20,39 @@ def words(value: Any) -> frozenset[str]:
     return frozenset(_word(item) for item in (value if isinstance(value, list) else [value]))
 
 
-def named(post: Post) -> frozenset[str]:
-    """The post's id and slug."""
-    return _known(post.id, post.lookup("slug"))
+class About:
+    """What one post tells about itself; each part is looked up once, when somebody first asks."""
 
+    def __init__(self, post: Post) -> None:
+        self.post = post
 
-def kind(post: Post) -> frozenset[str]:
-    """The post's type; a file that doesn't tell holds a post."""
-    return _known(post.lookup("type") or "post")
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Its id and slug."""
+        return _known(self.post.id, self.post.lookup("slug"))
 
+    @cached_property
+    def type(self) -> frozenset[str]:
+        """Its type; a file that doesn't tell holds a post."""
+        return _known(self.post.lookup("type") or "post")
 
-def status(post: Post) -> frozenset[str]:
-    """The post's status; a file that doesn't tell was exported from what readers see."""
-    return _known(post.lookup("status") or "publish")
+    @cached_property
+    def status(self) -> frozenset[str]:
+        """Its status; a file that doesn't tell was exported from what readers see."""
+        return _known(self.post.lookup("status") or "publish")
 
+    @cached_property
+    def categories(self) -> frozenset[str]:
+        """Ids, slugs and names of its categories, as far as the file has them."""
+        own = (_names(self.post.data.get(key)) for key in _CATEGORY_KEYS)
+        terms = _embedded(self.post, "wp:term")
+        return _known(*(name for names in own for name in names), *_names(_of_taxonomy(terms, "category")))
 
-def categories(post: Post) -> frozenset[str]:
-    """Ids, slugs and names of its categories, as far as the file has them."""
-    own = (_names(post.data.get(key)) for key in _CATEGORY_KEYS)
-    terms = _embedded(post, "wp:term")
-    return _known(*(name for names in own for name in names), *_names(_of_taxonomy(terms, "category")))
-
-
-def author(post: Post) -> frozenset[str]:
-    """Id, slug and name of its author, as far as the file has them."""
-    own = (_names(post.data.get(key)) for key in _AUTHOR_KEYS)
-    return _known(*(name for names in own for name in names), *_names(_embedded(post, "author")))
+    @cached_property
+    def author(self) -> frozenset[str]:
+        """Id, slug and name of its author, as far as the file has them."""
+        own = (_names(self.post.data.get(key)) for key in _AUTHOR_KEYS)
+        return _known(*(name for names in own for name in names), *_names(_embedded(self.post, "author")))
 
 
 def _embedded(post: Post, name: str) -> Any:
@@ -85,8 +93,3 @@ def _known(*values: Any) -> frozenset[str]:
 
 def _word(value: Any) -> str:
     return str(value).strip().casefold()
-
-
-def meets(wanted: frozenset[str], found: Iterable[str]) -> bool:
-    """Whether nothing is wanted, or one of the wanted words is found."""
-    return not wanted or not wanted.isdisjoint(found)

@@ -11,12 +11,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from linter import about
+from linter.about import About, words
 from linter.address import Address
 from linter.configfile import presets, read_config, read_preset
 from linter.discovery import Told, absolute, shown
 from linter.pathglobs import path_matcher
-from linter.post import Post
 from linter.rule import Rule
 from linter.rulefile import builtin_rules, load_rules
 from linter.schema import meant
@@ -58,12 +57,12 @@ class Override:
         """Whether it can apply to anything in `file`."""
         return not self.files or self._fits(file.relative_to(self.folder))
 
-    def holds_for_post(self, post: Post) -> bool:
-        """Whether it applies to `post`, in a file for which it holds."""
+    def holds_for_post(self, post: About) -> bool:
+        """Whether it applies to a post in a file for which it holds."""
         return (
-            about.meets(self.type, about.kind(post) if self.type else ())
-            and about.meets(self.status, about.status(post) if self.status else ())
-            and about.meets(self.category, about.categories(post) if self.category else ())
+            (not self.type or not self.type.isdisjoint(post.type))
+            and (not self.status or not self.status.isdisjoint(post.status))
+            and (not self.category or not self.category.isdisjoint(post.categories))
         )
 
 
@@ -288,9 +287,9 @@ class _Reading:
                 source=place(part.marked, at),
                 files=tuple(name for _, name in _texts(part.marked, (*at, "files"))),
                 folder=part.folder,
-                type=about.words(told.get("type", [])),
-                status=about.words(told.get("status", [])),
-                category=about.words(told.get("category", [])),
+                type=words(told.get("type", [])),
+                status=words(told.get("status", [])),
+                category=words(told.get("category", [])),
                 changes=tuple(read_rules(part.marked, (*at, "rules"), self.selection, self.notes)),
             )
 

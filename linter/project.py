@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from linter.about import About
 from linter.baseline import Baseline, read_baseline
 from linter.config import BASELINE, Config, Override, default_config, load_config, today
 from linter.discovery import Discovery, Told, absolute, relative_to, shown
@@ -178,7 +179,8 @@ class Project:
         chosen: dict[tuple[Override, ...], list[Matcher]] = {}
 
         def choose(post: Post) -> Sequence[Matcher]:
-            holding = tuple(override for override in overrides if override.holds_for_post(post))
+            about = About(post)
+            holding = tuple(override for override in overrides if override.holds_for_post(about))
             if holding not in chosen:
                 found = self.matchers(config, holding)
                 chosen[holding] = [matcher for matcher in found if matcher.rule.check != "file_fault"]

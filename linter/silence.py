@@ -7,6 +7,7 @@ unclear, or of no use.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from linter.about import About
 from linter.comments import Comment, find_comments
 from linter.finding import Finding, Suppression, pointer_text
 from linter.jsontext import unescaped
@@ -33,7 +34,8 @@ class FileSilence:
 
     def __call__(self, post: Post | None, source: Source, findings: list[Finding]) -> tuple[list[Finding], list[Fault]]:
         """`findings` of a post (None: of the file) with their suppressions, and the faults of the post's comments."""
-        ignores = [ignore for ignore in self.ignores if ignore.holds_for_post(post)]
+        about = About(post) if post else None
+        ignores = [ignore for ignore in self.ignores if ignore.holds_for_post(about)]
         if post is not None:
             self.met.update(ignore for ignore in ignores if ignore.posts)
         if ignores:

@@ -11,12 +11,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from linter import about
+from linter.about import About, words
 from linter.discovery import Told
 from linter.finding import Finding, Suppression
 from linter.globs import one_of
 from linter.pathglobs import is_literal, path_matcher
-from linter.post import Post
 from linter.yamltext import Marked
 from linter.yamltext import Path as DataPath
 
@@ -65,15 +64,13 @@ class Ignore:
         """Whether it can be about anything in `file`."""
         return not self.files or self._fits_path(file.relative_to(self.folder))
 
-    def holds_for_post(self, post: Post | None) -> bool:
-        """Whether it can be about `post`; None stands for the file around the posts."""
+    def holds_for_post(self, post: About | None) -> bool:
+        """Whether it can be about a post; None stands for the file around the posts."""
         if not self.posts and not self.authors:
             return True
-        if post is None:
+        if post is None or (self.posts and self.posts.isdisjoint(post.names)):
             return False
-        return about.meets(self.posts, about.named(post)) and about.meets(
-            self.authors, about.author(post) if self.authors else ()
-        )
+        return not self.authors or not self.authors.isdisjoint(post.author)
 
     def holds_for(self, finding: Finding, pointer: str, marked: str) -> bool:
         """Whether it silences a finding of a file and post for which it holds.
@@ -105,8 +102,8 @@ def read_ignores(
             folder=folder,
             rules=selected(marked, (*at, "rule")) if "rule" in told else None,
             files=_many(told.get("files", [])),
-            posts=about.words(told.get("post", [])),
-            authors=about.words(told.get("author", [])),
+            posts=words(told.get("post", [])),
+            authors=words(told.get("author", [])),
             pointers=_many(told.get("pointer", [])),
             texts=_many(told.get("text", [])),
             until=until,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
+from linter.about import About
 from linter.commands.configured import add_baseline, add_config, make_project
 from linter.commands.shared import refuse
 from linter.config import Config, Override
@@ -122,7 +123,8 @@ def _of_posts(config: Config, holding: list[Override], file: str | None) -> Iter
     usual = config.settled([override for override in holding if not override.of_posts])
     for entry in document.entries:
         post = Post(document, entry, config.site)
-        settings = config.settled([override for override in holding if override.holds_for_post(post)])
+        about = About(post)
+        settings = config.settled([override for override in holding if override.holds_for_post(about)])
         changed = [setting for rule, setting in settings.items() if setting is not usual[rule]]
         if changed:
             yield f"post {post.id}"
