@@ -100,6 +100,7 @@ CHECKS: dict[str, Check] = {
     "autoplay": Check(frames.autoplay, frozenset({"right"})),
     "plugins": Check(frames.plugins, frozenset({"what"})),
     "dead_providers": Check(frames.dead_providers, frozenset({"provider", "when", "advice"})),
+    "cut_tags": Check(reading.cut_tags),
     "unfinished": Check(reading.unfinished, frozenset({"what"})),
     "two_readings": Check(reading.two_readings, frozenset({"how"})),
     "running_styles": Check(styles.running_styles, frozenset({"name"})),
