@@ -22,6 +22,7 @@ from turbohtml import TokenType
 
 from linter.charref import attribute_map, escape_attribute
 from linter.extents import PARSER_MADE, implied_ends, lower, merged_attributes
+from linter.tangles import untangled
 from linter.text import Encoder, Pieces, Span, Text
 
 _PAGE = "<!DOCTYPE html><body>"
@@ -240,7 +241,7 @@ class Markup:
         self.text = normalised(text)
         self.depth = depth
         self.tree = turbohtml.parse(
-            _PAGE + self.text.value,
+            _PAGE + untangled(self.text.value),
             source_locations=True,
             scripting=True,
             allow_declarative_shadow_roots=False,
