@@ -16,11 +16,12 @@ INDEX = "README.md"
 _MARK = "<!-- Made by `wplint docs`"
 _MOST = 12
 _CATEGORIES = {
+    "config": "Configuration and what is ignored",
     "embeds": "Embeds and scripts",
     "file": "Files",
     "images": "Images",
+    "injected": "Injected content",
     "links": "Links and addresses",
-    "markup": "Markup",
     "post": "Post data",
     "prose": "Language",
 }
