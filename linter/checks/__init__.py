@@ -128,6 +128,7 @@ CHECKS: dict[str, Check] = {
     "nameless_picture_links": Check(nameless.nameless_picture_links),
     "nameless_controls": Check(nameless.nameless_controls, frozenset({"kind"})),
     "nameless_graphics": Check(nameless.nameless_graphics),
+    "nameless_frames": Check(nameless.nameless_frames),
     "nameless_areas": Check(nameless.nameless_areas),
     "empty_headings": Check(nameless.empty_headings),
     "stock_link_texts": Check(linktexts.stock_link_texts),

@@ -13,7 +13,7 @@ from linter.stocktexts import is_stock, plain, stock
 from linter.subject import Subject
 
 _SIZE = re.compile(r"-\d+x\d+$|-scaled$|-e\d{10,}$")
-_SHORTEST, _LONGEST = 6, 200
+_SHORTEST, _LONGEST = 9, 200
 _JOINED = re.compile(r"[-_\d%]")
 _FILE = re.compile(
     r"^(?:\S+|[\w .()-]{1,80})\.(?:avif|bmp|gif|heic|jpe?g|png|svg|tiff?|webp)$"  # cat.jpg
@@ -24,7 +24,7 @@ _FILE = re.compile(
 )
 _CAMERA = re.compile(
     r"(?:(?:dsc[fn]?|dcim|img|imag|pxl|mvimg|p\d{7}|screen ?shot|whatsapp image|bildschirmfoto|captura de pantalla|"
-    r"capture d.écran|foto|image|photo|picture|bild|imagen?|imagem)"
+    r"capture d.écran|slide|foto|image|photo|picture|bild|imagen?|imagem)"
     r"[-_ ]?\(?\d[\d\-_:.,() ]*(?:(?:at|um|às|à|a las)[\d\-_:., ]*)?(?:[ap]\.?m\.?)?\)?"
     r"|[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}|\d{6,}(?:_\d+)*(?:_[a-z])?|\d{2,4} ?[x×] ?\d{2,4})$",
     re.IGNORECASE,

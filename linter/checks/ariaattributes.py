@@ -67,8 +67,10 @@ def unfit_attributes(post: Post, options: Mapping[str, Any]) -> Iterator[Subject
 
 
 def _html_knows(element: Element, name: str) -> bool:
-    """Pairs that ARIA in HTML allows besides: an element without a role of its own may be told apart by scripts."""
-    return aria.written_role(element) is None and element.tag in ("body", "summary", "select", "input", "th", "td")
+    """Whether HTML allows it besides: cells may be those of a grid, and a `<summary>` opens and closes."""
+    return aria.written_role(element) is None and (
+        element.tag in ("body", "summary", "td", "th", "tr") or (element.tag == "input" and name == "aria-pressed")
+    )
 
 
 def forbidden_names(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:

@@ -6,6 +6,7 @@ from typing import Any
 from linter import aria
 from linter.accname import child_of, names
 from linter.checks.authored import at_attribute, at_tag, authored, tagged
+from linter.exposure import tab_index
 from linter.markup import Element, Markup
 from linter.post import Post
 from linter.subject import Subject
@@ -110,6 +111,18 @@ def _shows_media(element: Element) -> bool:
     return aria.written_role(element) is None and (
         kind.startswith(_MEDIA_TYPES) or (not kind and address.endswith(_MEDIA_FILES))
     )
+
+
+def nameless_frames(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Frames without a title, save those that the keyboard never enters."""
+    for field, markup in authored(post):
+        for frame in tagged(markup, "iframe"):
+            index = tab_index(frame)
+            known = names(markup)
+            if (index is not None and index < 0) or aria.written_role(frame) in aria.NOTHING or known.hidden(frame):
+                continue
+            if not known.name(frame):
+                yield at_tag(field, frame)
 
 
 def nameless_areas(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:

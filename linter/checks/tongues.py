@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter import languages
-from linter.accname import names
+from linter.accname import Names, names
 from linter.checks.authored import at_attribute, authored
+from linter.markup import Element
 from linter.post import Post
 from linter.subject import Subject
 
@@ -19,7 +20,25 @@ def unknown_languages(post: Post, options: Mapping[str, Any]) -> Iterator[Subjec
         for element in markup.by_attribute.get("lang", ()):
             value = element.attributes["lang"]
             wrong = languages.fault(value) if value.strip() else None
-            if wrong is not None and names(markup).content(element):
+            if wrong is not None and _speaks(element, names(markup)):
                 subject = at_attribute(field, element, "lang", value, part=wrong.part or value, kind=wrong.kind)
                 subject.milder = wrong.minor
                 yield subject
+
+
+def _speaks(element: Element, known: Names) -> bool:
+    """Whether anything in the element is read in its language, not in that of an element inside."""
+    waiting = [element]
+    while waiting:
+        at = waiting.pop()
+        if known.hidden(at):
+            continue
+        if at.attributes.get("alt", "").strip():
+            return True
+        for child in at.children:
+            if isinstance(child, str):
+                if not child.isspace():
+                    return True
+            elif "lang" not in child.attributes:
+                waiting.append(child)
+    return False
