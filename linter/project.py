@@ -11,17 +11,17 @@ from pathlib import Path
 
 from linter.about import About
 from linter.baseline import Baseline, read_baseline
-from linter.config import BASELINE, Config, Override, default_config, load_config, today
-from linter.discovery import Discovery, Told, absolute, relative_to, shown
+from linter.config import BASELINE, Config, Override
+from linter.configreader import default_config, load_config
+from linter.discovery import Discovery, Told, absolute, relative_to
 from linter.finding import Finding
 from linter.linting import Linter, Outcome
 from linter.matching import Matcher
-from linter.pathglobs import fixed_folder
 from linter.post import Post
 from linter.rule import Severity
 from linter.settings import Setting
 from linter.silence import FileSilence
-from linter.source import Fault, Source, read
+from linter.source import Fault, Source
 from linter.suppress import Ignore
 
 
@@ -61,20 +61,24 @@ class Scope:
 
 
 class Project:
-    """Lints files, each as its configuration says, and remembers what was used of ignores and baselines."""
+    """Lints files, each as its configuration says, and remembers what was used of ignores and baselines.
+
+    For `linter.leftovers`: `used` are the entries that silenced something, `met` those whose post was seen; `linted`
+    holds the scope of every file, `seen` the fingerprints of each baseline's files that were found again.
+    """
 
     def __init__(self, flags: Flags | None = None, day: date | None = None) -> None:
         self.flags = flags or Flags()
-        self.today = day or today()
+        self.today = day or date.today()
         self.used: set[Ignore] = set()
         self.met: set[Ignore] = set()
         self._discovery = Discovery()
         self._configs: dict[Path | None, Config] = {}
         self._scopes: dict[tuple[Path | None, Path], Scope] = {}
-        self._baselines: dict[Path, Baseline] = {}
+        self.baselines: dict[Path, Baseline] = {}
         self._matchers: dict[tuple[int, Severity, str], Matcher] = {}
-        self._linted: dict[str, Scope] = {}
-        self._seen: dict[str, set[str]] = {}
+        self.linted: dict[str, Scope] = {}
+        self.seen: dict[str, set[str]] = {}
 
     # --- what applies where ----------------------------------------------------------------------------------------
 
@@ -110,13 +114,13 @@ class Project:
         file = self._baseline_file(config, root)
         if not file.exists() and self.flags.baseline is None and config.baseline is None:
             return None
-        if file not in self._baselines:
-            self._baselines[file] = read_baseline(file)
-        return self._baselines[file]
+        if file not in self.baselines:
+            self.baselines[file] = read_baseline(file)
+        return self.baselines[file]
 
     def threshold(self, path: str) -> Severity:
         """The least severity of a finding in `path` that fails a run."""
-        scope = self._linted.get(path)
+        scope = self.linted.get(path)
         return Severity(scope.config.fail_on if scope else "error")
 
     @property
@@ -147,16 +151,21 @@ class Project:
         """The finding for a file that could not be read at all."""
         return self._entered(source)[1].fault(source, fault)
 
+    def own_fault(self, scope: Scope, source: Source, fault: Fault) -> list[Finding]:
+        """The finding about a file of wplint's own, such as the configuration of `scope`."""
+        self.linted.setdefault(source.path, scope)
+        return self._linter(scope, source.path).fault(source, fault)
+
     def _entered(self, source: Source) -> tuple[Scope, Linter]:
-        scope = self._linted.get(source.path)
+        scope = self.linted.get(source.path)
         if scope is None:
-            scope = self._linted[source.path] = self.scope(source.path)
+            scope = self.linted[source.path] = self.scope(source.path)
         return scope, self._linter(scope, source.path)
 
     def _without_accepted(self, outcome: Outcome, baseline: Baseline, known_as: str) -> Outcome:
         marked = [replace(finding, suppression=baseline.suppression(finding)) for finding in outcome.findings]
         seen = {finding.fingerprint for finding in marked if finding.suppression}
-        self._seen[known_as] = self._seen.get(known_as, set()) | seen
+        self.seen[known_as] = self.seen.get(known_as, set()) | seen
         accepted = [finding for finding in marked if finding.suppression]
         kept = [finding for finding in marked if not finding.suppression]
         return replace(outcome, findings=kept, suppressed=[*outcome.suppressed, *accepted])
@@ -198,84 +207,3 @@ class Project:
         if (matcher := self._matchers.get(key)) is None:
             matcher = self._matchers[key] = Matcher(setting.rule, setting.options, setting.severity)
         return matcher
-
-    # --- what is left over at the end ------------------------------------------------------------------------------
-
-    def left_over(self, paths: Iterable[str]) -> Iterator[tuple[Source, list[Finding]]]:
-        """The findings about configurations and baselines after a run over `paths`: what is over, unused or outdated.
-
-        An entry is called unused only where the run saw all that it could be about.
-        """
-        folders = [absolute(path) for path in paths if path != "-"]
-        linted = {absolute(path) for path in self._linted}
-        by_config: dict[int, Scope] = {id(scope.config): scope for scope in self._linted.values()}
-        for scope in by_config.values():
-            faults: dict[str, list[Callable[[Source], Fault]]] = {}
-            for ignore in scope.config.ignores:
-                if (found := self._judged(ignore, scope.config, folders, linted)) is not None:
-                    faults.setdefault(ignore.file, []).append(found)
-            for file, made in faults.items():
-                source = _source(Path(file))
-                yield source, [finding for make in made for finding in self._own(scope, source, make(source))]
-        if not self.flags.selects:
-            yield from self._outdated(folders)
-
-    def _own(self, scope: Scope, source: Source, fault: Fault) -> list[Finding]:
-        self._linted.setdefault(source.path, scope)
-        return self._linter(scope, str(scope.config.path or scope.root / "-")).fault(source, fault)
-
-    def _judged(
-        self, ignore: Ignore, config: Config, folders: list[Path], linted: set[Path]
-    ) -> Callable[[Source], Fault] | None:
-        if ignore.over(self.today):
-            told = f"this entry was to count until {ignore.until}; it ignores nothing any more"
-            return lambda source: _fault_at("expired-ignore", source, *ignore.until_at, told)
-        if ignore in self.used or self.flags.selects or not self._saw_all(ignore, config, folders, linted):
-            return None
-        told = f"this entry ignores nothing (its reason was: {ignore.reason})"
-        return lambda source: _fault_at("unused-ignore", source, ignore.line, ignore.column, told)
-
-    def _saw_all(self, ignore: Ignore, config: Config, folders: list[Path], linted: set[Path]) -> bool:
-        if ignore in self.met:
-            return True
-        if ignore.literal_files and all(absolute(ignore.folder / name) in linted for name in ignore.files):
-            return True
-        if ignore.files:
-            wanted = [ignore.folder / fixed_folder(pattern) for pattern in ignore.files]
-        else:
-            wanted = [absolute(path) for path in config.paths] or [config.folder]
-        return all(any(folder in (path, *path.parents) for folder in folders) for path in map(absolute, wanted))
-
-    def _outdated(self, folders: list[Path]) -> Iterator[tuple[Source, list[Finding]]]:
-        for baseline in self._baselines.values():
-            scope = next(scope for scope in self._linted.values() if scope.baseline is baseline)
-            gone = [mark for path in baseline.entries for mark in self.gone(baseline, path, scope.root, folders)]
-            if gone:
-                source = _source(baseline.file)
-                at = source.text.find(gone[0])
-                several = f"{len(gone)} findings that are" if len(gone) > 1 else "a finding that is"
-                message = f"the baseline lists {several} gone"
-                yield source, self._own(scope, source, Fault("outdated-baseline", at, at + len(gone[0]), message, ""))
-
-    def gone(self, baseline: Baseline, path: str, root: Path, folders: list[Path]) -> list[str]:
-        """The fingerprints of `path` in `baseline` that this run, over `folders`, should have met and did not."""
-        place = absolute(root / path)
-        if path in self._seen:
-            return [mark for mark in baseline.marks(path) if mark not in self._seen[path]]
-        covered = any(folder in (place, *place.parents) for folder in folders)
-        return list(baseline.marks(path)) if covered and not place.exists() else []
-
-
-def _source(path: Path) -> Source:
-    try:
-        return read(shown(absolute(path)), path.read_bytes())
-    except OSError:
-        return Source(shown(path), "")
-
-
-def _fault_at(kind: str, source: Source, line: int, column: int, message: str) -> Fault:
-    try:
-        start, text = source.line(line)
-    except IndexError:  # a configuration that was changed during the run
-        return Fault(kind, 0, 0, message, "")
-    return Fault(kind, start + column - 1, start + len(text), message, "")

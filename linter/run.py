@@ -8,6 +8,7 @@ from typing import Protocol
 
 from linter.finding import Finding
 from linter.inputs import Input
+from linter.leftovers import left_over
 from linter.linting import Outcome
 from linter.project import Project
 from linter.reports.report import Report
@@ -108,7 +109,7 @@ def _findings(linter: Lints, source: Source) -> list[Finding]:
 
 def completed(report: Report, project: Project, paths: Iterable[str]) -> Report:
     """`report` with what a run over `paths` tells of configurations and baselines: what is over, unused or outdated."""
-    told = [(source, findings) for source, findings in project.left_over(paths) if findings]
+    told = [(source, findings) for source, findings in left_over(project, paths) if findings]
     findings = [finding for _, own in told for finding in own]
     sources = {source.path: source for source, _ in told}
     return replace(report, findings=[*findings, *report.findings], sources={**report.sources, **sources})

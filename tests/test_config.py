@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from linter.config import load_config
 from linter.configfile import presets
+from linter.configreader import load_config
 from linter.rulefile import builtin_rules
 from tests.conftest import Wplint
 from tests.newsroom import NO_ALT, TYPO, Newsroom, report, told

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.config import load_config
+from linter.configreader import load_config
 from tests.newsroom import Newsroom
 
 DOCS = Path(__file__).parents[1] / "docs"

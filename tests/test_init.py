@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.config import load_config
+from linter.configreader import load_config
 from tests.conftest import Wplint
 from tests.newsroom import Newsroom
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from linter.leftovers import left_over
 from linter.project import Project
 from linter.source import read
 from tests.conftest import Wplint
@@ -144,7 +145,7 @@ def test_an_entry_counts_until_its_last_day(newsroom: Newsroom) -> None:
         project = Project(day=day)
         outcome = project.lint(read("a.json", data))
         assert outcome is not None
-        own = [finding for _, findings in project.left_over(["a.json"]) for finding in findings]
+        own = [finding for _, findings in left_over(project, ["a.json"]) for finding in findings]
         return [finding.rule.id for finding in (*outcome.findings, *own)]
 
     assert rules(date(2026, 12, 31)) == []
@@ -174,3 +175,21 @@ def test_an_unreadable_file_can_be_ignored(newsroom: Newsroom, wplint: Wplint) -
     newsroom.write("a.json", '{"id": 1, "content": ')
     newsroom.config("ignore:\n  - rule: invalid-json\n    files: ./a.json\n    reason: A test of ours\n")
     assert told(wplint, ".") == []
+
+
+def test_an_entry_that_two_configurations_share_is_told_once(newsroom: Newsroom, wplint: Wplint) -> None:
+    newsroom.config(ENTRY.format(""), "base.yml")
+    for folder in "ab":
+        newsroom.config("extends: ../base.yml\n", f"{folder}/.wplint.yml")
+        newsroom.post(f"{folder}/1.json")
+    assert told(wplint, ".") == [("base.yml", "unused-ignore")]
+    newsroom.post("a/1.json", TYPO)
+    assert told(wplint, ".") == []
+
+
+def test_a_baseline_of_a_folder_without_files_is_left_alone(newsroom: Newsroom, wplint: Wplint) -> None:
+    newsroom.config("paths: [elsewhere]\n")
+    newsroom.config("rules: {}\n", "elsewhere/.wplint.yml")
+    newsroom.write(".wplint-baseline.json", '{"version": 1, "findings": {"a.json": {"x": ["1"]}}}')
+    newsroom.post("elsewhere/a.json")
+    assert wplint().code == 0
