@@ -10,6 +10,8 @@ The flow, each step a module that knows only those before it:
     matching    rules × post → hits          (rulefile: YAML → rules; checks: what YAML can't say)
     linting     hits → findings              (fixing: hit → edits)
     correction  findings → corrected text    (rewriting: files → fixed files)
+    config      file, presets, flags → settings of rules, site, ignores     (configreader reads, settings apply)
+    project     path → its configuration → linting, with what silences it   (silence, suppress, comments, baseline)
     reports     findings → text, JSON, …
     cli         arguments → all of this → exit code
 """
