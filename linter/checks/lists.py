@@ -15,8 +15,9 @@ from linter.subject import Subject
 _LISTS = frozenset({"ul", "ol", "menu"})
 _MIXED = frozenset({"script", "template", "noscript", "li"})
 _MARK = re.compile(
-    r"\s*(?:(?P<bullet>[-–—*•●▪■‣◦·✓✔➤►])|(?P<number>\d{1,2})[.)]|(?P<letter>[a-hA-H])\))(?:\s+|(?<=[•●▪■‣◦✓✔➤►]))(?=\S)"
+    r"\s*(?:(?P<bullet>[-*•●▪■‣◦·✓✔➤►])|(?P<number>\d{1,2})[.)]|(?P<letter>[a-hA-H])\))(?:\s+|(?<=[•●▪■‣◦✓✔➤►]))(?=\S)"
 )
+_SPOKEN = (".", "!", "?", "…", '"', "”", "»", ",")  # how a line of dialogue ends
 _SHORTEST = 3
 
 
@@ -97,7 +98,7 @@ def _continues(run: Sequence[_Line], line: _Line) -> bool:
 
 def _marked(paragraph: Element, line: str) -> _Line | None:
     match = _MARK.match(line)
-    if match is None:
+    if match is None or (match["bullet"] == "-" and line.rstrip().endswith(_SPOKEN)):
         return None
     if match["bullet"]:
         return _Line(paragraph, match["bullet"], -1)
