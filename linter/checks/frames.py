@@ -6,7 +6,6 @@ HTML Standard: `sandbox` (§4.8.5), `allow` with Permissions Policy. A frame is 
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from linter import declarations as css
@@ -15,7 +14,6 @@ from linter.address import Address
 from linter.checks.fields import elements, fields, stranger
 from linter.globs import one_of
 from linter.markup import Element
-from linter.places import spellings
 from linter.post import Field, Post
 from linter.providers import Provider
 from linter.schema import meant
@@ -30,20 +28,10 @@ SANDBOX_TOKENS = frozenset(
 )
 _TOKEN = re.compile(r"[^ \t\n\f\r]+")
 _DIRECTIVE = re.compile(r"[^;\s][^;]*")
-_AUTOPLAY = re.compile(
-    r"(?<=[?&;#])(?:autoplay|auto_play|autostart|auto_start)=(?P<on>1|true|yes|on)(?=[&;#]|\Z)", re.I
-)
-_OFF = {"1": "0", "true": "false", "yes": "no", "on": "off"}
-_PLUGIN_TYPE = re.compile(
-    r"application/(?:x-shockwave-flash|futuresplash|x-director|x-silverlight|x-java|java|x-mplayer2|x-oleobject|vnd\.rn-)|"
-    r"audio/x-pn-realaudio|video/x-ms-|text/x-scriptlet",
-    re.IGNORECASE,
-)
-_PLUGIN_FILES = frozenset({"swf", "dcr", "dir", "dxr", "xap", "class", "rm", "ram"})
 _OFF_SCREEN = -1000.0
 
 
-def _framed(post: Post) -> Iterator[tuple[Subject, Address]]:
+def framed(post: Post) -> Iterator[tuple[Subject, Address]]:
     """Every frame with its address."""
     for field in fields(post):
         for reference in field.references:
@@ -61,7 +49,7 @@ def player(address: Address) -> Provider | None:
 def unknown_frames(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Frames from strangers that are no known provider's player, nor in the option `hosts`."""
     allowed = one_of((*options["hosts"], *post.own_site.trusted))
-    for subject, address in _framed(post):
+    for subject, address in framed(post):
         if not stranger(post, address) or allowed(address.host):
             continue
         if options["known"] and player(address) is not None:
@@ -72,7 +60,7 @@ def unknown_frames(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 def unsandboxed_frames(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Strangers' frames without `sandbox`. `$whose`; `$tokens` with which the provider's player works."""
     trusted = one_of((*options["hosts"], *post.own_site.trusted))
-    for subject, address in _framed(post):
+    for subject, address in framed(post):
         element = subject.element
         assert element is not None
         if element.tag != "iframe" or "sandbox" in element.attributes or "srcdoc" in element.attributes:
@@ -171,7 +159,7 @@ def hidden_frames(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 
     WordPress hides the frames of its own embeds until they answer; those are left alone.
     """
-    for subject, address in _framed(post):
+    for subject, address in framed(post):
         element = subject.element
         assert element is not None
         if element.tag == "object" or not stranger(post, address):
@@ -200,64 +188,3 @@ def _hidden(element: Element) -> str:
             if (at := css.pixels(style.get(side))) is not None and at <= _OFF_SCREEN:
                 return "off the screen"
     return ""
-
-
-def autoplay(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Players told to start by themselves. `$right` is the parameter that stops it."""
-    for subject, address in _framed(post):
-        if address.scheme not in (None, "http", "https"):
-            continue
-        for match in _AUTOPLAY.finditer(str(address)):
-            span = Span(*match.span())
-            right = match[0][: match.start("on") - match.start()] + _OFF[match["on"].lower()]
-            yield Subject(
-                subject.field, subject.text, span, match[0], subject.element, subject.attribute, {"right": right}
-            )
-
-
-def plugins(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Content for plug-ins that browsers no longer run: Flash, Java, Silverlight, RealPlayer. `$what`."""
-    for field, element in elements(post, "applet", "object", "embed"):
-        outer = element.parent
-        if outer is not None and outer.tag == "object" and _plugin(post, outer):
-            continue
-        if what := _plugin(post, element):
-            yield Subject(field, element.markup.text, element.start_tag, element, element, names={"what": what})
-
-
-def _plugin(post: Post, element: Element) -> str:
-    attributes = element.attributes
-    if element.tag == "applet" or attributes.get("classid", "").lower().startswith(("clsid:", "java:")):
-        return attributes.get("classid") or "applet"
-    if _PLUGIN_TYPE.match(given := attributes.get("type", "").strip()):
-        return given
-    name = attributes.get("data" if element.tag == "object" else "src", "").strip()
-    address = post.address(name)
-    return address.file or "" if name and address.extension in _PLUGIN_FILES else ""
-
-
-def dead_providers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Players and pictures of services that have closed. `$provider`, `$when`, `$advice`."""
-    for field in fields(post):
-        for reference in field.references:
-            if reference.purpose not in ("frame", "media", "image"):
-                continue
-            address = post.address(reference.address)
-            if address.host is None or not _may_be_dead(address.host) or not stranger(post, address):
-                continue
-            provider = player(address) or providers.by_host(address.host)
-            if provider is not None and provider.dead is not None:
-                names = {"provider": provider.name, "when": provider.dead, "advice": provider.advice}
-                text = reference.text
-                yield Subject(field, text, text.all, address, reference.element, reference.attribute, names)
-
-
-@lru_cache(maxsize=4096)
-def _may_be_dead(host: str) -> bool:
-    """Whether a closed provider has anything on a host, under whatever path."""
-    entries = frozenset(spellings(host))
-    return any(
-        entries.intersection(one.hosts) or entries.intersection(place.split("/")[0] for place in one.frames)
-        for one in providers.providers()
-        if one.dead
-    )
