@@ -54,6 +54,18 @@ def _page_tags(markup: str) -> Iterator[Span]:
         yield Span(start.start(), at)
 
 
+def reach(markup: str) -> tuple[int, int | None]:
+    """How far the tokenizer comes, and where the comment begins that it ends with, if it ends with one.
+
+    It drops a tag that is cut short at the end of the markup.
+    """
+    offset, comment = 0, None
+    for token in turbohtml.tokenize(markup, resolve_references=False, capture_source=True):
+        comment = offset if token.type is turbohtml.TokenType.COMMENT else None
+        offset += len(token.source if token.source is not None else token.data or "")
+    return offset, comment
+
+
 def implied_ends(tree: turbohtml.Document, markup: str, before: int) -> Mapping[turbohtml.Node, int]:
     """Where each element without an end tag ends: at the next tag that belongs to no part of it.
 

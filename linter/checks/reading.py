@@ -6,9 +6,8 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
-import turbohtml
-
 from linter.checks.fields import fields, is_html, stranger
+from linter.extents import PARSER_MADE, reach
 from linter.markup import Element, Markup
 from linter.post import Field, Post
 from linter.references import find_references
@@ -34,7 +33,7 @@ def cut_tags(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """A last tag that is cut short, and that loads, sends or runs something once the page's next `>` ends it."""
     for field in fields(post):
         text = field.markup.text
-        start = _read_to(text.value)
+        start, _ = _reach(text.value)
         if (match := _OPENING.match(text.value, start)) and _takes_effect(post, text.value[start:]):
             span = Span(*match.span())
             yield Subject(field, text, span, text.value[slice(*span)])
@@ -59,25 +58,16 @@ def unfinished(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 
 def _open_end(text: str) -> tuple[str, Span] | None:
     """What is still open where the markup ends: a tag or a comment."""
-    start = _read_to(text)
-    if start < len(text):
-        match = _OPENING.match(text, start) if _ATTRIBUTE.match(text, start) else None
+    end, comment = _reach(text)
+    if end < len(text):
+        match = _OPENING.match(text, end) if _ATTRIBUTE.match(text, end) else None
         return ("the last tag", Span(*match.span())) if match else None
-    last = text.rfind("<!--")
-    if last < 0 or _COMMENT_END.search(text, last + 2):
+    if comment is None or not text.startswith("<!--", comment) or _COMMENT_END.search(text, comment + 2):
         return None
-    *_, token = turbohtml.tokenize(text, resolve_references=False, capture_source=True)
-    if token.type is not turbohtml.TokenType.COMMENT or token.source is None or token.source.endswith("-->"):
-        return None
-    start = len(text) - len(token.source)
-    return "the last comment", Span(start, min(len(text), start + 4))
+    return "the last comment", Span(comment, comment + 4)
 
 
-@lru_cache(maxsize=8)
-def _read_to(text: str) -> int:
-    """How far a tokenizer comes: to the end, or to a tag that is cut short, which it drops."""
-    sources = turbohtml.tokenize(text, resolve_references=False, capture_source=True)
-    return sum(len(token.source if token.source is not None else token.data or "") for token in sources)
+_reach = lru_cache(maxsize=8)(reach)  # two checks ask
 
 
 def _takes_effect(post: Post, tail: str) -> bool:
@@ -103,10 +93,10 @@ def two_readings(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Markup that a second parser reads otherwise, or that changes when written out and read again. `$how`."""
     for field in fields(post):
         for markup in field.markup.walk():
-            first = _shape(markup.tree)
+            first = _shape(markup)
             for how, second in (
                 ("two parsers disagree on it", _other_shape(markup.text.value)),
-                ("it changes when saved and read again", _shape(_again(markup.tree))),
+                ("it changes when saved and read again", _shape(Markup(Text(_written(markup))))),
             ):
                 if first != second:
                     yield _difference(field, markup, first, second, how)
@@ -115,21 +105,25 @@ def two_readings(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 
 def _difference(field: Field, markup: Markup, first: Shape, second: Shape, how: str) -> Subject:
     index = next(number for number, (one, other) in enumerate(zip_longest(first, second)) if one != other)
-    nodes = list(markup.tree.iter_elements())
+    nodes = [node for node in markup.tree.iter_elements() if node.tag not in PARSER_MADE]
     before = [markup.element(node) for node in nodes[: index + 1]]
     element: Element | None = next((one for one in reversed(before) if one is not None), None)
     span = element.start_tag if element is not None else Span(0, len(markup.text.value))
     return Subject(field, markup.text, span, element or markup.text.value, element, names={"how": how})
 
 
-def _shape(tree: turbohtml.Document) -> Shape:
+def _shape(markup: Markup) -> Shape:
     return [
-        (node.tag, tuple(sorted((name, node.attr(name) or "") for name in node.attrs))) for node in tree.iter_elements()
+        (node.tag, tuple(sorted((name, node.attr(name) or "") for name in node.attrs)))
+        for node in markup.tree.iter_elements()
+        if node.tag not in PARSER_MADE
     ]
 
 
-def _again(tree: turbohtml.Document) -> turbohtml.Document:
-    return turbohtml.parse(tree.html, scripting=True, allow_declarative_shadow_roots=False)
+def _written(markup: Markup) -> str:
+    """The markup as a program writes it that has read it."""
+    (body,) = markup.tree.select("html > body")
+    return body.inner_html
 
 
 def _other_shape(text: str) -> Shape:
@@ -142,7 +136,7 @@ def _other_shape(text: str) -> Shape:
             tuple(sorted((_plain(str(name)), value) for name, value in node.attrib.items())),
         )
         for node in parser.parse("<!DOCTYPE html><body>" + text, scripting=True).iter()
-        if isinstance(node.tag, str)
+        if isinstance(node.tag, str) and node.tag not in PARSER_MADE
     ]
 
 
