@@ -66,7 +66,16 @@ def _replace(hit: Hit, subject: Subject, template: str) -> list[Edit]:
         return []
     if text.crosses(Span(edit.start, edit.end)):
         return []  # a tag stands inside what would be replaced
-    return [text.rewrite(edit)]
+    return [_inserted(text, edit) if span.start < edit.start == edit.end else text.rewrite(edit)]
+
+
+def _inserted(text: Text, edit: Edit) -> Edit:
+    """An insertion as an edit of the file, right behind the character before it and not behind a tag or comment."""
+    made = text.rewrite(edit)
+    if made.start < made.end:  # inside an escape, which is written anew
+        return made
+    behind = text.locate(Span(edit.start - 1, edit.start)).end
+    return Edit(behind, behind, made.new)
 
 
 class _Escaped(dict[str, Any]):

@@ -171,6 +171,26 @@ def test_only_the_characters_of_the_finding_change(rules: Rules, text: str) -> N
     assert done.source.text == text.replace("teh", "the")
 
 
+@pytest.mark.parametrize(
+    "content, fixed",
+    [
+        ("<p>73 percen</p>", "<p>73 percent</p>"),
+        ("<p>73 <b>percen</b> of</p>", "<p>73 <b>percent</b> of</p>"),
+        ("<p>73 percen<!--more-->", "<p>73 percent<!--more-->"),
+        ("<p>73 percen<!-- of", "<p>73 percent<!-- of"),
+        ("<p>73 perce&#x6e;</p>", "<p>73 perce&#x6e;t</p>"),
+    ],
+)
+def test_what_is_added_stands_with_its_word(rules: Rules, content: str, fixed: str) -> None:
+    """And not behind the tag or the comment that follows, where it would not be read as part of the word."""
+    done = correct(
+        read("post.json", json.dumps({"title": "x", "content": content}).encode()),
+        rules(a=word("percen(?!t)", "percent")),
+    )
+    assert json.loads(done.source.text)["content"] == fixed
+    assert not done.failed
+
+
 def test_what_was_fixed_is_placed_in_the_file_as_it_was(rules: Rules) -> None:
     """A finding of a later pass points at the place that the editor had before."""
     source = post("<p>aa bb cc</p>")
