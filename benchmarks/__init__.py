@@ -1,0 +1,1 @@
+"""How fast wplint is: `python -m benchmarks` (see benchmarks/README.md)."""

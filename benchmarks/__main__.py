@@ -1,0 +1,126 @@
+"""All benchmarks, one table after the other."""
+
+import argparse
+import gc
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pyperf  # type: ignore[import-untyped]
+
+from benchmarks.posts import make_posts, markup_of, real_posts
+from benchmarks.rivals import rivals, write_markup
+from benchmarks.stages import by_rule, by_rule_count, by_size, sources_of, stages
+
+_MANY = 1000
+_DEAREST = 20
+
+
+def main() -> None:
+    """Run what is asked for; everything by default."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Time wplint.")
+    parser.add_argument("parts", nargs="*", default=list(PARTS), choices=[[], *PARTS], help="default: all of them")
+    parser.add_argument("--posts", type=int, default=200, help="posts for the tables of stages and rules")
+    options = parser.parse_args()
+    gc.freeze()
+    for part in options.parts:
+        PARTS[part](options.posts)
+
+
+def table(title: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a Markdown table with numbers to the right."""
+    print(f"\n### {title}\n\n| {' | '.join(head)} |\n|:---|{'---:|' * (len(head) - 1)}")
+    for row in rows:
+        print(f"| {' | '.join(row)} |", flush=True)
+
+
+def whole(posts: int) -> None:
+    """Start-up and posts a second, under pyperf."""
+    with tempfile.TemporaryDirectory() as folder:
+        results = Path(folder, "whole.json")
+        command = [sys.executable, "-m", "benchmarks.whole", "--quiet", "--output", str(results)]
+        subprocess.run(command, check=True)
+        suite = pyperf.BenchmarkSuite.load(str(results))
+    rows = [(one.get_name(), f"{one.mean() * 1000:,.0f} ms", f"± {one.stdev() * 1000:,.0f} ms") for one in suite]
+    table("Whole runs (pyperf)", ("run", "mean", "deviation"), rows)
+
+
+def cost(posts: int) -> None:
+    """Stages and rules, over generated posts and the corpus."""
+    for name, chosen in (("generated", make_posts(posts)), ("real", real_posts())):
+        if not chosen:
+            print("\nThe corpus of real posts is not beside the checkout; its tables are left out.")
+            continue
+        size = sum(map(len, map(markup_of, chosen))) / len(chosen)
+        rows = [(stage, f"{seconds / len(chosen) * 1e6:,.0f}") for stage, seconds in stages(chosen).items()]
+        table(
+            f"Microseconds a post by stage, {len(chosen)} {name} posts of {size:,.0f} characters", ("stage", "µs"), rows
+        )
+        dear = by_rule(chosen)[:_DEAREST]
+        rows = [(rule, f"{seconds / len(chosen) * 1e6:,.0f}") for rule, seconds in dear]
+        table(f"The dearest rules, {name} posts", ("rule", "µs"), rows)
+
+
+def growth(posts: int) -> None:
+    """Growth with the size of a post and with the number of rules."""
+    rows = [
+        (f"{size:,}", f"{seconds * 1000:,.1f}") for size, seconds in by_size((1, 4, 16, 64), make_posts(4)[3], times)
+    ]
+    table("Growth with the size of a post", ("characters of JSON", "ms"), rows)
+    sources = sources_of(make_posts(posts // 2))
+    counts = (1, 43, 85, 128, 170)
+    rows = [(str(count), f"{seconds / len(sources) * 1e6:,.0f}") for count, seconds in by_rule_count(counts, sources)]
+    table("Growth with the number of rules", ("rules", "µs a post"), rows)
+
+
+def times(post: bytes, count: int) -> bytes:
+    """The post with its content `count` times."""
+    data = json.loads(post)
+    data["content"]["rendered"] *= count
+    return json.dumps(data).encode()
+
+
+def memory(posts: int) -> None:
+    """The memory of a whole run over many posts."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number, post in enumerate(make_posts(_MANY)):
+            Path(folder, f"{number}.json").write_bytes(post)
+        rows = []
+        for name, path in (("one post", str(Path(folder, "0.json"))), (f"{_MANY:,} posts", folder)):
+            program = (
+                "import contextlib, io, resource, sys\nfrom linter.cli import main\n"
+                f"with contextlib.redirect_stdout(io.StringIO()): main([{path!r}, '--format', 'json'])\n"
+                "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+            )
+            done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+            rows.append((name, f"{done.stdout.strip()} MB"))
+    table("Memory", ("run", "at most"), rows)
+
+
+def others(posts: int) -> None:
+    """wplint and other tools on the same markup, in the same run."""
+    made = make_posts(_MANY)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "posts").mkdir()
+        for number, post in enumerate(made):
+            (folder / "posts" / f"{number}.json").write_bytes(post)
+        write_markup(folder / "html", list(map(markup_of, made)))
+        start = time.perf_counter()
+        command = [sys.executable, "-m", "linter", str(folder / "posts"), "--format", "json"]
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+        own = time.perf_counter() - start
+        rows = [("wplint", f"{own:.1f}", "1.0")]
+        for tool, seconds, remark in rivals(folder / "tools", folder / "html"):
+            rows.append((tool, f"{seconds:.1f}", f"{seconds / own:.1f}") if seconds else (tool, remark or "failed", ""))
+    table(f"{_MANY:,} posts, whole process, other tools on the same markup", ("tool", "seconds", "times wplint"), rows)
+
+
+PARTS = {"whole": whole, "cost": cost, "growth": growth, "memory": memory, "others": others}
+
+if __name__ == "__main__":
+    main()
