@@ -36,8 +36,18 @@ def stray(text: str) -> Iterator[Span]:
     if text.isascii():
         return
     for match in _RUN.finditer(text):
-        start, end = match.span()
-        if not (end - start == 1 and _needed(text, start)) and not _in_flag(text, start, end):
+        if _in_flag(text, *match.span()):
+            continue
+        start = end = match.start()
+        for at in range(*match.span()):
+            if _needed(text, at):
+                continue
+            if at > end:
+                if end > start:
+                    yield Span(start, end)
+                start = at
+            end = at + 1
+        if end > start:
             yield Span(start, end)
 
 

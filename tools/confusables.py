@@ -59,21 +59,21 @@ def pairs(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def main(path: Path) -> None:
-    text = path.read_text(encoding="utf-8-sig")
+def table(text: str) -> str:
+    """The content of rules/data/confusables.txt for that of Unicode's file."""
     version = next(line.split()[-1] for line in text.splitlines() if line.startswith("# Version:"))
     groups: dict[str, list[str]] = defaultdict(list)
     for source, prototype in pairs(text):
         if kept(source, prototype):
             groups[prototype].append(source)
-    sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-    sys.stdout.write(LICENCE.format(version=version))
-    for prototype, sources in sorted(groups.items()):
-        codes = (
+    lines = [
+        "\t".join(
             " ".join(f"{ord(character):x}" for character in part) for part in (prototype, "".join(sorted(sources)))
         )
-        sys.stdout.write("\t".join(codes) + "\n")
+        for prototype, sources in sorted(groups.items())
+    ]
+    return LICENCE.format(version=version) + "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    sys.stdout.buffer.write(table(Path(sys.argv[1]).read_text(encoding="utf-8-sig")).encode())

@@ -13,6 +13,7 @@ from linter.subject import Subject
 from linter.text import Span
 
 _WORD = re.compile(r"[a-z0-9]+")
+_WITHOUT_PLACE = ("!", "/")  # what programs on the page read, in place of a name
 _PAGED = "<!--nextpage-->"
 _WRITTEN_BY_WORDPRESS = re.compile(r"<!-- wp:(?:footnotes|table-of-contents)|data-fn=|\[\w")
 
@@ -20,21 +21,33 @@ _WRITTEN_BY_WORDPRESS = re.compile(r"<!-- wp:(?:footnotes|table-of-contents)|dat
 def broken_fragments(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Links to a place in the post that isn't there. `$id` is the place, `$hint` names one that is."""
     known = one_of((*options["ids"], *post.own_site.theme_ids))
-    for field, element in elements(post, "a", "area"):
-        href = element.attributes.get("href", "").strip()
-        if field.name != "content" or not href.startswith("#") or len(href) < 2 or href.startswith("#!"):
+    for field in post.fields("content"):
+        if not isinstance(field.value, str) or "#" not in field.value or _incomplete(field):
             continue
-        if _incomplete(field):
-            return
-        place = unquote(href[1:])
+        links = [(link, href[1:]) for link in _linking(field) if (href := _href(link)).startswith("#")]
+        if not links:
+            continue
         ids = _places(field)
-        if place in ids or href[1:] in ids or place.partition(":~:")[0] in ("", *ids) or known(place):
-            continue
-        if attribute := element.attribute("href"):
-            near = _nearest(place, ids)
-            names = {"id": place, "hint": f'; did you mean "#{near}"?' if near else ""}
-            text = attribute.text
-            yield Subject(field, text, text.all, post.address(href), element, "href", names)
+        alike = {_plain(one): one for one in sorted(ids, reverse=True)}
+        for link, written in links:
+            place = unquote(written).partition(":~:")[0]
+            if not ids.isdisjoint({place, written}) or not place or place.startswith(_WITHOUT_PLACE) or known(place):
+                continue
+            if attribute := link.attribute("href"):
+                near = alike.get(_plain(place)) if _plain(place) else None
+                names = {"id": place, "hint": f'; did you mean "#{near}"?' if near else ""}
+                yield Subject(
+                    field, attribute.text, attribute.text.all, post.address(attribute.text.value), link, "href", names
+                )
+
+
+def _linking(field: Field) -> Iterator[Element]:
+    for markup in field.markup.walk():
+        yield from (one for one in markup.by_attribute.get("href", ()) if one.tag in ("a", "area"))
+
+
+def _href(link: Element) -> str:
+    return link.attributes["href"].strip()
 
 
 def _incomplete(field: Field) -> bool:
@@ -44,19 +57,17 @@ def _incomplete(field: Field) -> bool:
 
 def _places(field: Field) -> frozenset[str]:
     return frozenset(
-        value
+        element.attributes[name]
         for markup in field.markup.walk()
         for name in ("id", "name")
         for element in markup.by_attribute.get(name, ())
         if name == "id" or element.tag == "a"
-        for value in [element.attributes[name]]
     )
 
 
-def _nearest(place: str, ids: frozenset[str]) -> str | None:
-    """The id with the same letters and digits, whatever stands between them."""
-    plain = "".join(_WORD.findall(place.lower()))
-    return min((one for one in ids if plain and "".join(_WORD.findall(one.lower())) == plain), default=None)
+def _plain(place: str) -> str:
+    """The letters and digits of a place, whatever stands between them."""
+    return "".join(_WORD.findall(place.lower()))
 
 
 def opener_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
