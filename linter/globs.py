@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from fnmatch import translate
+from functools import lru_cache
 from typing import Any
 
 import regex
@@ -9,7 +10,11 @@ import regex
 
 def one_of(items: Iterable[Any]) -> Callable[[Any], bool]:
     """Membership in a list whose entries may hold `*` and `?`. A value that is a list is in it if any item is."""
-    entries = [str(item) for item in items]
+    return _member(tuple(map(str, items)))
+
+
+@lru_cache(maxsize=1024)
+def _member(entries: tuple[str, ...]) -> Callable[[Any], bool]:
     exact = frozenset(entry for entry in entries if not any(mark in entry for mark in "*?["))
     globs = [translate(entry) for entry in entries if entry not in exact]
     pattern = regex.compile("|".join(globs)) if globs else None

@@ -12,9 +12,16 @@ from linter.post import Field, Kind, Post
 from linter.subject import Subject
 
 
-def authored(post: Post, *names: str) -> Iterator[tuple[Field, Markup]]:
+def authored(post: Post, *names: str) -> list[tuple[Field, Markup]]:
     """The markup of the fields `names` (content and excerpt unless told) that have a tag in them."""
-    for name in names or ("content", "excerpt"):
+    key = f"authored {names}"
+    if (found := post.memo.get(key)) is None:
+        found = post.memo[key] = list(_authored(post, names or ("content", "excerpt")))
+    return list(found)
+
+
+def _authored(post: Post, names: tuple[str, ...]) -> Iterator[tuple[Field, Markup]]:
+    for name in names:
         for field in post.fields(name)[:1]:
             if field.kind is Kind.MARKUP and isinstance(field.value, str) and "<" in field.value:
                 yield field, field.markup
