@@ -5,6 +5,7 @@ from linter.source import Source
 from linter.text import Span
 
 _CUT = "…"
+_SHORT = 1000  # a line that could fit as a whole, though some marks in it have no width
 
 
 def frame(source: Source, span: Span, columns: int) -> tuple[str, str]:
@@ -24,9 +25,10 @@ def window(source: Source, span: Span, columns: int) -> tuple[str, str, str]:
     first = min(span.start - start, len(text))
     last = max(first, min(span.end - start, len(text)))
     room = max(columns - 2, 20)
-    size = min(last - first, room)
-    lead = min(first, max((room - size) * 2 // 5, room // 5 if size > room // 2 else 0))
-    end = first + size + max(room - lead - size, 0)
+    whole_line = len(text) <= _SHORT and width(visible(text)) <= room
+    size = min(last - first, len(text) if whole_line else room)
+    lead = first if whole_line else min(first, max((room - size) * 2 // 5, room // 5 if size > room // 2 else 0))
+    end = len(text) if whole_line else first + size + max(room - lead - size, 0)
     before = whole = visible(text[first - lead : first])
     marked = visible(text[first : first + size])
     after = rest = visible(text[first + size : end])
