@@ -1,16 +1,13 @@
 """Hosts: who owns them.
 
 `site` gives the registrable domain (Public Suffix List, bundled with tldextract; never the network) and `same_site`
-compares two hosts. tldextract costs 0.1 s to import because it brings an HTTP client along, so both ask it only
-where the labels alone don't decide.
+compares two hosts. Both ask the list only where the labels alone don't decide.
 """
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from tldextract import TLDExtract
+from importlib.util import find_spec
+from pathlib import Path
 
 # Hosts of many people's sites that the Public Suffix List does not name.
 _SHARED = frozenset({"wordpress.com", "tumblr.com", "substack.com", "medium.com", "livejournal.com", "typepad.com"})
@@ -24,10 +21,41 @@ def is_numeric(host: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _suffixes() -> "TLDExtract":
-    from tldextract import TLDExtract
+def _rules() -> frozenset[str]:
+    """The rules of the Public Suffix List as tldextract brings it along, private ones included.
 
-    return TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
+    Read from its file, since importing tldextract imports an HTTP client, which takes longer than a run.
+    """
+    found = find_spec("tldextract")
+    snapshot = Path(found.origin or "").with_name(".tld_set_snapshot") if found else Path()
+    if not snapshot.is_file():  # another release may keep it elsewhere
+        from tldextract import TLDExtract
+
+        extract = TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
+        return frozenset(extract.tlds)
+    lines = snapshot.read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line and not line.startswith("//"))
+
+
+def _suffix_size(labels: list[str]) -> int:
+    """How many labels the public suffix of a host has: the longest rule that matches, or an exception to it."""
+    rules = _rules()
+    labels = [_readable(label) for label in labels]
+    for start in range(len(labels)):
+        name, above = ".".join(labels[start:]), ".".join(labels[start + 1 :])
+        if f"!{name}" in rules:
+            return len(labels) - start - 1
+        if name in rules or f"*.{above}" in rules:
+            return len(labels) - start
+    return 1  # an unknown suffix is one label, by the list's rule `*`
+
+
+def _readable(label: str) -> str:
+    """A label in the letters that the list has (`xn--` decoded)."""
+    try:
+        return label[4:].encode("ascii").decode("punycode") if label.startswith("xn--") else label
+    except UnicodeError:
+        return label
 
 
 @lru_cache(maxsize=65536)
@@ -44,17 +72,10 @@ def site(host: str) -> str:
         return host
     if ".".join(labels[-2:]) in _SHARED:
         return ".".join(host.replace(_UPLOADS, ".wordpress.com").split(".")[-3:])
-    found = _suffixes()(host)
-    if found.suffix:
-        return f"{found.domain}.{found.suffix}" if found.domain else host
-    return ".".join(labels[-2:])
-
-
-@lru_cache(maxsize=65536)
-def is_public(host: str) -> bool:
-    """Whether the host ends in a suffix of the Public Suffix List and has a name before it."""
-    found = _suffixes()(host)
-    return bool(found.suffix and found.domain)
+    if "" in labels:
+        return host
+    size = _suffix_size(labels)
+    return host if size >= len(labels) else ".".join(labels[-size - 1 :])
 
 
 @lru_cache(maxsize=65536)
