@@ -79,6 +79,16 @@ def site(host: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def is_public(host: str) -> bool:
+    """Whether somebody can have registered the host: the list knows its ending, and a name stands before that."""
+    labels = host.split(".")
+    if len(labels) < 2 or "" in labels or _NUMERIC.fullmatch(host):
+        return False
+    rules, top = _rules(), _readable(labels[-1])
+    return (top in rules or f"*.{top}" in rules) and _suffix_size(labels) < len(labels)
+
+
+@lru_cache(maxsize=65536)
 def same_site(one: str, other: str) -> bool:
     """Whether two hosts belong to one registrable domain.
 

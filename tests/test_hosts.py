@@ -83,3 +83,9 @@ def test_the_published_cases() -> None:
             wrong.append((host, expected, site(host)))
     assert wrong == []
     assert checked > 50
+
+
+def test_names_that_somebody_can_have_registered() -> None:
+    """An ending that the list knows, and a name before it: `node.js` is no host, `co.uk` nobody's."""
+    assert hosts.is_public("bbc.co.uk") and hosts.is_public("www.paypal.com") and hosts.is_public("ann.github.io")
+    assert not any(map(hosts.is_public, ["node.js", "co.uk", "github.io", "com", "a..com", "10.0.0.1", ""]))
