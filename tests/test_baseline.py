@@ -24,7 +24,7 @@ def adopted(newsroom: Newsroom, wplint: Wplint) -> Newsroom:
     newsroom.config("fail-on: info\n")
     newsroom.post("posts/a.json", TYPO + NO_ALT, id=7)
     ran = wplint("baseline", ".")
-    assert (ran.code, ran.out) == (0, f"{FILE}: written; 2 findings in 1 files (2 new, 0 gone)\n")
+    assert (ran.code, ran.out) == (0, f"{FILE}: written; 2 findings in 1 file (2 new, 0 gone)\n")
     return newsroom
 
 
@@ -78,7 +78,7 @@ def test_what_is_fixed_is_told_and_pruned(adopted: Newsroom, wplint: Wplint) -> 
     assert [finding["rule"] for finding in found] == ["outdated-baseline", "repeated-word"]
     assert found[0]["path"] == FILE
     ran = wplint("baseline", ".", "--prune")
-    assert ran.out == f"{FILE}: pruned; 1 findings in 1 files (0 new, 1 gone)\n"
+    assert ran.out == f"{FILE}: pruned; 1 finding in 1 file (0 new, 1 gone)\n"
     assert told(wplint, ".") == [("posts/a.json", "repeated-word")]
 
 

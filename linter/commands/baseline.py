@@ -110,4 +110,5 @@ def _told(target: Path, old: Baseline, new: Baseline, prune: bool) -> str:
     files = len([path for path in new.entries if any(new.marks(path))])
     changes = f"{len(after - before):,} new, {len(before - after):,} gone"
     done = "pruned" if prune else "written"
-    return f"{visible(shown(target))}: {done}; {len(after):,} findings in {files:,} files ({changes})"
+    findings = f"{len(after):,} finding{'s' * (len(after) != 1)} in {files:,} file{'s' * (files != 1)}"
+    return f"{visible(shown(target))}: {done}; {findings} ({changes})"
