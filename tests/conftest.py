@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from linter.cli import main
 from linter.finding import Finding
@@ -18,7 +18,9 @@ from linter.rulefile import builtin_rules, load_rule
 from linter.source import read
 from tests.newsroom import Newsroom
 
-settings.register_profile("wplint", deadline=None, max_examples=100)
+settings.register_profile(
+    "wplint", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 settings.load_profile("wplint")
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "kashmir-watch-34102.json"

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "linter"
 # placed here before anything can import it.
 LAYERS = {
     "the command line": "__main__ cli commands",
-    "rules, paths and configuration → a run": "run project config selftest",
+    "rules, paths and configuration → a run": "run leftovers project configreader config selftest",
     "findings → a report": "reports",
     "files → corrected files": "rewriting correction draft",
     "posts → findings": "linting fixing silence suppress comments survey",
@@ -20,7 +20,7 @@ LAYERS = {
     "what is marked": "subject",
     "entry → fields": "post",
     "markup → what it says": "accname references prose zones exposure visibility aria",
-    "markup → elements": "markup extents css blocks declarations",
+    "markup → elements": "markup tangles extents css blocks declarations",
     "what a newsroom says": "configfile settings selection baseline expiry discovery disk inputs pathglobs tomltext",
     "what is known of hosts, languages and words": (
         "providers hostlists redirects site hosts address idn confusables languages stocktexts places typos writing "

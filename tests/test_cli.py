@@ -29,7 +29,7 @@ def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def post(content: str = "<p>Good morning.</p>", **fields: Any) -> str:
-    return json.dumps(SOUND_POST | {"content": {"rendered": content}} | fields)
+    return json.dumps({**SOUND_POST, "content": {"rendered": content}, **fields})
 
 
 def write(name: str, text: str | bytes) -> Path:
