@@ -10,19 +10,42 @@ from random import Random
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "posts"
 
-_WORDS = (
-    "the of and to in a is that for on it with as was by at from his her they this which were are but had not have "
-    "an be their more about one after when who there been would up out two first new over also its year people city "
-    "into only three some could them time last state government between under week country said minister party work "
-    "report police court school company market family water road house morning evening council member public health "
-    "plan house group local national during against while several years since before because through every many "
-    "another leader vote budget project office station bridge river farmer winter summer storm music museum game team "
-    "season player match coach stadium village region border talks agreement decision question answer future history "
-    "opened closed reached announced started finished moved called found showed brought carried asked wrote heard kept"
-).split()
-_NAMES = "Anna Bergmann,Peter Lind,Maria Costa,Tom Hale,Rivertown,North Valley,Lake Street,Harbour Road".split(",")
-_ENTITIES = ("&#8217;s", "&#8220;quoted&#8221;", "&#8211;", "&amp;", "&hellip;", "&nbsp;")
-_DEFECTS = ("gaping whole", "the the", "recieve", "should of", "end.Then")
+_SENTENCES = (
+    "{name} said that the {thing} would open before the end of the {season}.",
+    "The council of {place} decided on {day} to spend more money on the {thing}.",
+    "Nobody knows yet how long the work on the {thing} will take.",
+    "In {place}, where the {thing} was built {number} years ago, people are waiting for an answer.",
+    "“We have asked for the {thing} since last {season},” {name} told the newspaper.",
+    "About {number} people came to {place} to see the new {thing}.",
+    "The police report says that the {thing} was closed for most of the {season}.",
+    "It was the first time that a {thing} in {place} had been repaired by the people who use it.",
+    "A study of {number} families found that the {thing} matters less than they had thought.",
+    "After the vote {name} left the meeting and did not speak to anybody.",
+    "The company that runs the {thing} has not said whether it will stay in {place}.",
+    "Farmers along the river hope that the {season} brings enough rain.",
+    "They met at the station, walked to the {thing} and talked for more than an hour.",
+    "The match ended with {number} goals, and the team from {place} went home happy.",
+    "Since {day} the {thing} has been open to visitors from nine to five.",
+    "{name}, who has lived in {place} for {number} years, remembers another story.",
+    "If the weather is good, the music festival will take place near the {thing}.",
+    "There is no doubt that the {thing} was worth the money.",
+)
+_SLOTS = {
+    "name": ("Anna Bergmann", "Peter Lind", "Maria Costa", "Tom Hale", "Julia Wright", "Karim Haddad"),
+    "place": ("Rivertown", "North Valley", "the old harbour", "the capital", "a small village in the hills"),
+    "thing": ("bridge", "school", "museum", "water supply", "road to the coast", "library", "town hall", "stadium"),
+    "season": ("winter", "summer", "spring", "month", "year"),
+    "day": ("Monday", "Tuesday", "Friday", "Sunday"),
+    "number": ("12", "30", "48", "150", "2,300"),
+}
+_NAMES = _SLOTS["name"]
+_SPELLED = {"“": "&#8220;", "”": "&#8221;"}
+_DEFECTS = (
+    "It left a gaping whole.",
+    "They walked to the the river.",
+    "He did not recieve it.",
+    "The end.Then it began.",
+)
 
 
 class _Writer:
@@ -31,19 +54,20 @@ class _Writer:
         self.number = number
         self.host = f"www.paper{number % 7}.example"
 
+    def plain(self) -> str:
+        chosen = {slot: self.random.choice(words) for slot, words in _SLOTS.items()}
+        return self.random.choice(_SENTENCES).format_map(chosen)
+
     def sentence(self) -> str:
-        chosen = self.random.choices(_WORDS, k=self.random.randint(8, 24))
-        chosen[0] = chosen[0].capitalize()
-        if self.random.random() < 0.5:
-            chosen[self.random.randrange(1, len(chosen))] = self.random.choice(_NAMES)
-        if self.random.random() < 0.25:
-            chosen.append(self.random.choice(_ENTITIES))
-        if self.random.random() < 0.25:
-            place = self.random.randrange(len(chosen))
-            chosen[place] = self.marked(chosen[place])
         if self.random.random() < 0.004:
-            chosen.append(self.random.choice(_DEFECTS))
-        return " ".join(chosen) + "."
+            return self.random.choice(_DEFECTS)
+        words = self.plain().split()
+        if self.random.random() < 0.25:
+            place = self.random.randrange(len(words))
+            if words[place].isalpha():
+                words[place] = self.marked(words[place])
+        text = " ".join(words)
+        return "".join(_SPELLED.get(letter, letter) for letter in text)
 
     def marked(self, word: str) -> str:
         host = self.random.choice((self.host, self.host, "news.example", "data.partner.example"))
@@ -58,7 +82,7 @@ class _Writer:
         sizes = ", ".join(f"{name}-{width}x{width // 2}.jpg {width}w" for width in (300, 768, 1024))
         return (
             f'<figure class="wp-block-image size-large"><img loading="lazy" decoding="async" width="1024" height="512" '
-            f'src="{name}-1024x512.jpg" alt="{self.sentence() if self.random.random() < 0.8 else ""}" '
+            f'src="{name}-1024x512.jpg" alt="{self.plain() if self.random.random() < 0.8 else ""}" '
             f'class="wp-image-{self.number}" srcset="{sizes}" sizes="(max-width: 1024px) 100vw, 1024px" />'
             f'<figcaption class="wp-element-caption">{self.sentence()}</figcaption></figure>'
         )
@@ -74,7 +98,7 @@ class _Writer:
         if kind == 3:
             return (
                 '<figure class="wp-block-embed is-type-video"><div class="wp-block-embed__wrapper"><iframe width="500" '
-                f'height="281" title="{self.sentence()}" src="https://www.youtube.com/embed/{self.number}?a=b" '
+                f'height="281" title="{self.plain()}" src="https://www.youtube.com/embed/{self.number}?a=b" '
                 "allowfullscreen></iframe></div></figure>"
             )
         if kind == 4:
@@ -86,7 +110,7 @@ class _Writer:
         return f'<figure class="wp-block-table"><table><tbody>{rows}</tbody></table></figure>'
 
     def content(self) -> str:
-        wanted = min(40_000, int(self.random.lognormvariate(8.75, 0.8)))
+        wanted = min(40_000, int(self.random.lognormvariate(8.67, 0.8)))
         parts: list[str] = []
         size = 0
         while size < wanted:
@@ -100,7 +124,7 @@ class _Writer:
 def make_post(seed: int, number: int) -> bytes:
     """One post as the bytes of its file, spelled as WordPress spells JSON."""
     writer = _Writer(seed, number)
-    title = writer.sentence().rstrip(".")
+    title = writer.plain().rstrip(".").replace("“", "").replace("”", "")[:70].rsplit(" ", 1)[0]
     slug = "-".join(word for word in title.lower().split() if word.isalpha())
     link = f"https://{writer.host}/2026/03/{slug}/"
     api = f"https://{writer.host}/wp-json/wp/v2"
