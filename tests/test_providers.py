@@ -33,14 +33,10 @@ def test_data_files_follow_their_schemas(name: str) -> None:
     schema = json.loads((DATA / f"{name}.schema.json").read_text(encoding="utf-8"))
     data = yaml.safe_load((DATA / f"{name}.yml").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
-    assert [
-        f"{error.json_path}: {error.message}" for error in Draft202012Validator(schema).iter_errors(data)
-    ] == []
+    assert [f"{error.json_path}: {error.message}" for error in Draft202012Validator(schema).iter_errors(data)] == []
 
 
-@pytest.mark.parametrize(
-    "broken", [{"advise": "x"}, {"hosts": ["Vimeo.com"]}, {"hosts": ["https://vimeo.com"]}]
-)
+@pytest.mark.parametrize("broken", [{"advise": "x"}, {"hosts": ["Vimeo.com"]}, {"hosts": ["https://vimeo.com"]}])
 def test_the_schema_refuses_slips(broken: dict[str, Any]) -> None:
     """A misspelt key, a capital letter or an address in place of a host would never match anything."""
     schema = json.loads((DATA / "providers.schema.json").read_text(encoding="utf-8"))

@@ -66,7 +66,8 @@ def languages(lines: Sequence[Line], declared: str) -> dict[int, str]:
     words, small, unknown = (sum(column) for column in zip(*counts.values(), strict=True)) if counts else (0, 0, 0)
     post = base(declared)
     if post in ("", "en"):
-        gate = words and (small >= 0.18 * words or words < 30) and unknown <= 0.25 * words
+        most = 0.6 * words if post else max(2, 0.25 * words)
+        gate = words and (small >= (0.08 if post else 0.18) * words or words < 30) and unknown <= most
         post = "en" if gate else guessed(lines)
     found = {}
     for line in lines:
@@ -76,13 +77,18 @@ def languages(lines: Sequence[Line], declared: str) -> dict[int, str]:
             found[line.number] = own
         elif words < SHORT:
             found[line.number] = post if unknown <= max(1, 0.5 * words) or post != "en" else ""
-        elif unknown <= (1 - LEAST_KNOWN) * words and small >= LEAST_FUNCTION * words:
-            found[line.number] = "en"
-        elif post == "en" and unknown <= 0.3 * words and small >= 0.08 * words:
+        elif is_english(words, small, unknown, post == "en"):
             found[line.number] = "en"
         else:
             found[line.number] = guessed([line]) or ("" if post == "en" else post)
     return found
+
+
+def is_english(words: int, small: int, unknown: int, expected: bool) -> bool:
+    """Whether so many function words and so few unknown ones make a passage English; expected, it needs less."""
+    if expected and unknown <= 0.3 * words and small >= 0.08 * words:
+        return True
+    return unknown <= (1 - LEAST_KNOWN) * words and small >= LEAST_FUNCTION * words
 
 
 def base(lang: str) -> str:

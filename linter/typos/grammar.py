@@ -31,10 +31,10 @@ def special_slips(line: Line, places: Iterable[int]) -> Iterator[Slip]:
                 yield from article_slips(line, at)
             continue
         for match in patterns.matches(words, at):
-            if unbroken(line, match.start, match.end):
-                if line.codes[match.start] & LOWER or opens(line, match.start):
-                    yield pattern_slip(line, match)
-                    break
+            written_so = line.codes[match.start] & LOWER or opens(line, match.start)
+            if written_so and unbroken(line, match.start, match.end):
+                yield pattern_slip(line, match)
+                break
 
 
 def pattern_slip(line: Line, match: patterns.Match) -> Slip:

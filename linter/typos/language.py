@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 # The commonest words of languages written in Latin letters: enough to know them, not to read them.
 PROFILES = {
-    "de": "der die das und ist nicht ein eine den von zu mit sich des auf für dem im als auch es an werden aus er hat dass",
+    "de": "der die das und ist nicht ein eine den von zu mit sich des auf für dem im als auch es an werden aus er hat",
     "fr": "le la les de des du et est un une dans que qui en pour pas sur au avec ce il par plus ne se aux cette sont",
     "es": "el la los las de del y en que un una es por con para no se su al lo como más pero sus este ha",
     "it": "il lo la gli le di del della e è che un una in per non con sono si da al dei nel più come anche",

@@ -17,14 +17,16 @@ VERBS = frozenset("vx")
 SUFFIXES = ("like", "wise", "less", "ness", "proof", "fold", "hood", "ship", "esque", "wide", "worthy", "goer", "goers")
 PARTICLES = frozenset("off out up down over back through in offs outs ups downs".split())
 SECOND_MEMBERS = frozenset(
-    "bag bags base bases ball band bank bar bed bell bike bird board boards boat boats book books box boy boys bread bush cake "
-    "card cards case cloth cloud clouds coat code codes craft crafts dog dogs door end ends fare farm field fields fight fighter fighters fire fish "
-    "flower folk food friend gate girl girls grass ground grounds grower growers guard guards guide gun hall head "
-    "heads holder holders hole house houses keeper keepers land lands load loads leaf length lift light lights line lines list "
-    "maker makers making man mark master mate mates men mill mine owner owners paper people person piece place plant "
-    "pot room rooms runner runners seeker seekers seller sellers setter shed shop shops side sides site sites skin "
-    "song speak stone stones storm stream streams style suit tail tails taker takers time top town trap tree trees "
-    "wall walls ware water way ways weed wheel woman women wood work worker workers works worm writer writers yard".split()
+    "bag bags base bases ball band bank bar bed bell bike bird board boards boat boats book books box boy "
+    "boys bread bush cake card cards case cloth cloud clouds coat code codes craft crafts dog dogs door end "
+    "ends fare farm field fields fight fighter fighters fire fish flower folk food friend gate girl girls "
+    "grass ground grounds grower growers guard guards guide gun hall head heads holder holders hole house "
+    "houses keeper keepers land lands load loads leaf length lift light lights line lines list maker makers "
+    "making man mark master mate mates men mill mine owner owners paper people person piece place plant pot "
+    "room rooms runner runners seeker seekers seller sellers setter shed shop shops side sides site sites "
+    "skin song speak stone stones storm stream streams style suit tail tails taker takers time top town trap "
+    "tree trees wall walls ware water way ways weed wheel woman women wood work worker workers works worm "
+    "writer writers yard".split()
 )
 
 

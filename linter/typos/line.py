@@ -72,7 +72,14 @@ class Line:
         return inside(self.quotes, self.starts[at])
 
     def slip(
-        self, first: int, kind: str, right: str | None, *, last: int | None = None, certain: bool = False, note: str = ""
+        self,
+        first: int,
+        kind: str,
+        right: str | None,
+        *,
+        last: int | None = None,
+        certain: bool = False,
+        note: str = "",
     ) -> Slip:
         """A slip over the bare words `first` to `last` (inclusive)."""
         last = first if last is None else last

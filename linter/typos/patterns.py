@@ -12,6 +12,8 @@ from typing import NamedTuple
 from . import store
 
 MODALS = frozenset("could would should might must couldn't wouldn't shouldn't mustn't".split())
+BEFORE_VERB = frozenset("to will would could might may can cannot not we they you".split())
+BEFORE_NOUN = frozenset("the a his her their its our my your to money this that".split())
 NOT_HAVE = frozenset("course which whom what".split())
 
 
@@ -78,10 +80,7 @@ def of_you(words: Words, at: int) -> Match | None:
 def lose(words: Words, at: int) -> Match | None:
     """to loose a game → to lose a game"""
     before, after = word_at(words, at - 1), word_at(words, at + 1)
-    if before in ("to", "will", "would", "could", "might", "may", "can", "cannot", "not", "we", "they", "you"):
-        if after in ("the", "a", "his", "her", "their", "its", "our", "my", "your", "to", "money", "this", "that"):
-            return Match(at, at + 1, "lose")
-    return None
+    return Match(at, at + 1, "lose") if before in BEFORE_VERB and after in BEFORE_NOUN else None
 
 
 def led(words: Words, at: int) -> Match | None:

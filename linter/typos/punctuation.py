@@ -18,7 +18,7 @@ DATA = re.compile(r"\d")
 TITLES = frozenset("mr mrs ms dr".split())
 BRAND_ENDS = frozenset("com org net co io tv fm uk ai js gov edu".split())
 REPEATABLE = frozenset(
-    "had ha haha blah bye yes knock tut chop ho la na da hey oh bla hip tick wah aye boo beep cha choo tom yo row".split()
+    "had ha haha blah bye yes knock tut chop ho la na da hey oh bla hip tick wah aye boo beep cha choo tom yo".split()
 )
 # After "that that" which is no slip: a verb or an end ("I know that that is true").
 THAT_THAT = frozenset("is was will would has had can could may might must should isn't wasn't means made makes".split())
@@ -88,7 +88,7 @@ def loose_mark(line: Line, at: int, language: str) -> Slip | None:
     before, start = line.chunks[at - 1], line.starts[at]
     alone = len(chunk) == 1 or all(c in "\"'”’)" for c in chunk[1:])
     led = mark == "," and len(chunk) > 1 and chunk[1].isalpha()
-    if not (alone or led) or not (before[-1].isalnum() or before[-1] in ")\"”’%"):
+    if not (alone or led) or not (before[-1].isalnum() or before[-1] in ')"”’%'):
         return None
     if mark in ".:" and (before[-1].isdigit() or line.chunks[at + 1 : at + 2] in (["."], [":"])):
         return None
@@ -102,11 +102,16 @@ def loose_mark(line: Line, at: int, language: str) -> Slip | None:
     return line.marked(word_start, start + 1, "space-before-punctuation", right, certain=mark in ",")
 
 
+def cased(letter: str) -> bool:
+    """Whether the letter has two cases: scripts without them space their marks in ways of their own."""
+    return letter.lower() != letter.upper()
+
+
 def run_on(chunk: str, at: int) -> bool:
     """Whether the comma in the chunk stands between two words, not inside a formula or a list of letters."""
     left = re.search(r"[^\W\d_]+\Z", chunk[:at])
     right = re.match(r"[^\W\d_]+", chunk[at + 1 :])
-    if left and right and left.group().isupper() and right.group().isupper():
+    if left and right and ((left.group().isupper() and right.group().isupper()) or not cased(chunk[at + 1])):
         return False
     return bool(left and right and (len(left.group()) > 1 and (len(right.group()) > 1 or right.group() in "aI")))
 
@@ -119,9 +124,14 @@ def stop_slips(line: Line, at: int, language: str) -> Iterator[Slip]:
         return
     for match in found:
         left, mark, right = match.groups()
-        if end_of_sentence(line, left, right, chunk[match.end() :], language) and chunk[: match.start()].count(".") == 0:
+        if (
+            end_of_sentence(line, left, right, chunk[match.end() :], language)
+            and chunk[: match.start()].count(".") == 0
+        ):
             start, end = match.start(2), match.end(2)
-            yield in_chunk(line, at, start, end, "missing-space", mark + " ", certain=left.islower() and language == "en")
+            yield in_chunk(
+                line, at, start, end, "missing-space", mark + " ", certain=left.islower() and language == "en"
+            )
 
 
 def end_of_sentence(line: Line, left: str, right: str, rest: str, language: str) -> bool:
@@ -191,7 +201,11 @@ def case_slips(line: Line, at: int) -> Iterator[Slip]:
     if not line.codes[at] & LOWER and line.words[at + 1] not in FUNCTION:
         return
     following = line.core(at + 1)
-    if chunk[0] != following[:1] or not following.islower() or not following.replace("’", "").replace("'", "").isalpha():
+    if (
+        chunk[0] != following[:1]
+        or not following.islower()
+        or not following.replace("’", "").replace("'", "").isalpha()
+    ):
         return
     if line.codes[at + 1] & UNKNOWN or line.quoted(at) or line.quoted(at + 1):
         return

@@ -1,9 +1,11 @@
 """Words that exist but are not the ones meant: which of two confusable words a context calls for.
 
-The table `confusions.bin`: two little-endian 32-bit lengths; a zlib-compressed dictionary that the blobs share; a
-zlib-compressed index of lines `a b ways start length` (ways: 1 when a may stand for b, 2 the other way, 3 both); the blobs (raw deflate). A blob's first line gives the log of how
-much more frequent b is than a, and how high clean text with a, and with b, scores for the other word, and how much surer than
-else to be; the second the features of `context.py`; then one signed byte for each is its weight towards b in sixteenths. A blob is read when one of its words is met.
+The table `confusions.bin` holds two little-endian 32-bit lengths; a zlib-compressed dictionary that the blobs share;
+a zlib-compressed index of lines `a b ways start length` (ways: 1 when a may stand for b, 2 the other way, 3 both);
+and the blobs (raw deflate). A blob's first line gives the log of how much more frequent b is than a, how high clean
+text with a, and with b, scores for the other word, and how much surer than usual to be; its second line the features
+of `context.py`; then one signed byte for each is its weight towards b in sixteenths. A blob is read when one of its
+words is met.
 """
 
 from __future__ import annotations

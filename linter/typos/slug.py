@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from . import lexicon, suggestion
 from .passage import Slip
@@ -23,7 +24,7 @@ def slug_slips(slug: str, title: str, vocabulary: Vocabulary = NONE) -> list[Sli
     if "%" in slug or len(slug) > 400:
         return []
     title_words = re.findall(r"[a-z0-9]+", plain(title))
-    joined = {a + b: f"{a}-{b}" for a, b in zip(title_words, title_words[1:], strict=False)}
+    joined = {a + b: f"{a}-{b}" for a, b in pairwise(title_words)}
     compact = "".join(title_words)
     present = set(re.findall(r"[^\W_]+", slug.lower()))
     found = []
@@ -58,8 +59,7 @@ def correction(word: str, title: list[str], joined: dict[str, str], present: set
         return ""
     verdict = verdict_on(word)
     if isinstance(verdict, Guess) or verdict is None:
-        guessed = verdict.word if verdict and title and verdict.word in title else ""
-        return guessed
+        return verdict.word if verdict and verdict.word in title else ""
     first, second = word[: verdict[0]], word[verdict[0] :]
     level = suggestion.english().level
     return f"{first}-{second}" if verdict[1] and min(level[first], level[second]) > 90 else ""

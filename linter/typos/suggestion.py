@@ -179,4 +179,3 @@ def distance(a: str, b: str) -> int:
 def english() -> Suggester:
     """The shipped frequent words."""
     return Suggester(store.text("frequent.z"))
-

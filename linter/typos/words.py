@@ -20,12 +20,14 @@ APOSTROPHES = {wrong: right for wrong, right in APOSTROPHES.items() if wrong not
 
 # Words that start with a consonant letter and a vowel sound, or the other way round; prefixes.
 SILENT_H = ("heir", "honest", "honor", "honour", "hour")
-EITHER = frozenset("herb herbal herbs historic historical historian hotel habitual hereditary hypothesis heroic".split())
+EITHER = frozenset(
+    "herb herbal herbs historic historical historian hotel habitual hereditary hypothesis heroic".split()
+)
 YOU_SOUND = ("eu", "ew", "ubi", "uk", "un", "ur", "us", "ut", "u")
 
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt sgt capt cmdr maj rev hon sen rep gov st mt ft no nos vs v etc eg ie al inc ltd co "
-    "corp bros dept univ assn est jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun fig figs "
-    "vol vols pp p ed eds approx ca cf jr sr adm sec min max tel ext art ch rs km kg cm mm mph oz lb lbs ave blvd rd "
-    "hwy pres supt insp sqn bn resp incl op pt messrs mme mlle rt viz".split()
+    "mr mrs ms dr prof gen col lt sgt capt cmdr maj rev hon sen rep gov st mt ft no nos vs v etc eg ie al inc "
+    "ltd co corp bros dept univ assn est jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri "
+    "sat sun fig figs vol vols pp p ed eds approx ca cf jr sr adm sec min max tel ext art ch rs km kg cm mm "
+    "mph oz lb lbs ave blvd rd hwy pres supt insp sqn bn resp incl op pt messrs mme mlle rt viz".split()
 )

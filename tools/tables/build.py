@@ -10,7 +10,6 @@ records what was read. The same sources give the same bytes.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import math
 import sys
@@ -21,7 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from linter.typos.words import FUNCTION
-from tools.tables import confusions, dialects, lexicon, texts
+from tools.tables import confusions, dialects, lexicon, sources, texts
 from tools.tables.wordclass import WordClasses
 
 HERE = Path(__file__).parent
@@ -125,12 +124,13 @@ def main() -> None:
     }
     core = [line.split() for line in hand_list("confusions.txt", until="\n# Tail")]
     sets = [line.split() for line in hand_list("confusions.txt")]
-    outputs["confusions.bin"] = confusions.table(sets, core, documents + glosses, unigrams, bigrams, words)
-    record = {}
+    # The list of counts gives every contraction the same count: the text knows better.
+    counted = {word: count for word, count in unigrams.items() if "'" not in word}
+    outputs["confusions.bin"] = confusions.table(sets, core, documents + glosses, counted, bigrams, words)
     for name, data in outputs.items():
         (given.out / name).write_bytes(data)
-        record[name] = {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
         print(f"{name:20} {len(data):9,}")
+    record = {"sources": sources.read(given), "tables": {name: sources.digest(data) for name, data in outputs.items()}}
     (given.out / "SOURCES.json").write_text(json.dumps(record, indent=1) + "\n", "utf-8")
     print(f"{'total':20} {sum(map(len, outputs.values())):9,}", len(words), "words", len(joined), "pairs")
 

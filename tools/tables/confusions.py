@@ -28,9 +28,12 @@ KEPT_CLASS = 0.2  # and of the class of one
 CLASSES = "cdefg"
 USEFUL = 0.04  # share of places at which a word would be put right; a direction that manages less is dropped
 FREQUENT, USEFUL_FREQUENT = 0.001, 0.2  # a word with this share of all text must earn the time that it costs
+USEFUL_CORE = 0.01
+CORE_BAR = -1.5  # core pairs are confused more often than any other
 SMALL_BAR = 1.0  # how much surer to be about two small words: they stand everywhere, and slips of them are few
 MOST = 500  # words stored for a pair
 SCALE = 16
+UNLISTED = 200_000  # count that one place in the text stands for, where the list of counts lacks a word
 UNSEEN = 4_000_000.0  # a pair of words missing from the list is rarer than its smallest count
 
 Names = tuple[str, ...]
@@ -199,8 +202,12 @@ def table(
     targets = {word for pair in wanted for word in pair}
     places = contexts(documents, targets, words)
     neighbours = Neighbours(unigrams, bigrams, targets)
-    own = {word: unigrams.get(word, 0) or 40 * len(places[word]) * 1000 + 100_000 for word in targets}
-    blobs = list(trained(wanted, set(pairs(core)), places, neighbours, own, lambda word: tag(word, word, lambda w: words.get(w, ""))))
+    own = {word: unigrams.get(word, 0) or UNLISTED * (len(places[word]) + 1) for word in targets}
+    blobs = list(
+        trained(
+            wanted, set(pairs(core)), places, neighbours, own, lambda word: tag(word, word, lambda w: words.get(w, ""))
+        )
+    )
     return laid_out(blobs)
 
 
@@ -222,11 +229,14 @@ def trained(
         rounded = {name: weight / SCALE for name, weight in stored.items()}
         clean_a = highest(places[a][::6], rounded, 1)
         clean_b = highest(places[b][::6], rounded, -1)
-        bar = SMALL_BAR if a in TAG_OF and b in TAG_OF and (a, b) not in core else 0.0
+        bar = CORE_BAR if (a, b) in core else SMALL_BAR if a in TAG_OF and b in TAG_OF else 0.0
         prior = math.log(own[b] / own[a])
         reached_a = share(places[b], rounded, 1, max(clean_a, realword.HIGH + bar - realword.PRIOR * prior))
         reached_b = share(places[a], rounded, -1, max(clean_b, realword.HIGH + bar + realword.PRIOR * prior))
-        ways = (reached_a >= neighbours.useful(a)) + 2 * (reached_b >= neighbours.useful(b))
+        least_a, least_b = (
+            (USEFUL_CORE, USEFUL_CORE) if (a, b) in core else (neighbours.useful(a), neighbours.useful(b))
+        )
+        ways = (reached_a >= least_a) + 2 * (reached_b >= least_b)
         if ways:
             head = f"{prior:.2f} {clean_a:.2f} {clean_b:.2f} {bar}\n"
             names = " ".join(stored)

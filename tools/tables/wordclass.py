@@ -52,11 +52,11 @@ class WordClasses:
         return self.counts.get(word, Counter())[letter] > 0
 
     def inflected(self, word: str) -> str:
-        for letter, base in self.irregular.get(word, ()):
+        for letter, _ in self.irregular.get(word, ()):
             if letter == "n":
                 return "N"
             if letter == "v":
-                return "g" if word.endswith("ing") else "Z" if word.endswith("s") else "d" if base else "d"
+                return "g" if word.endswith("ing") else "Z" if word.endswith("s") else "d"
         for ending, letters in (("ing", "g"), ("ed", "d")):
             stem = word.removesuffix(ending)
             if stem != word and any(self.base(s, "v") for s in (stem, stem + "e", stem[:-1])):

@@ -1,0 +1,185 @@
+"""What a writer sees: slips found, right words left alone, zones and languages respected."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.typos import KINDS, Passage, Slip, Vocabulary, find
+
+CLEAN = (
+    "Armenian and Azerbaijani officials said heavy clashes continued overnight, and that both sides had agreed to talk "
+    "in Moscow on Friday. The talks will be led by the foreign ministers of the two countries."
+)
+
+
+def slips(text: str, **options: object) -> list[Slip]:
+    """The slips of one English paragraph."""
+    return find([Passage(text)], lang="en", **options)  # type: ignore[arg-type]
+
+
+def corrected(text: str) -> str:
+    """The paragraph with every suggestion taken."""
+    for slip in reversed(slips(text)):
+        if slip.right is not None:
+            text = text[: slip.start] + slip.right + text[slip.end :]
+    return text
+
+
+CORRECTIONS = [
+    ("misspelling", "The goverment has refused to comment.", "goverment", "government"),
+    ("misspelling", "He definately said so on Friday.", "definately", "definitely"),
+    ("unknown-word", "The firefighters tackeld the blaze for hours.", "tackeld", "tackled"),
+    ("joined-words", "They said that hopes risefor a ceasefire soon.", "risefor", "rise for"),
+    ("split-word", "The two countries will work to gether on trade.", "to gether", "together"),
+    ("real-word", "The shell left a gaping whole in its roof.", "gaping whole", "gaping hole"),
+    ("real-word", "The club could of signed him in January.", "could of", "could have"),
+    ("real-word", "The club has lost it's best player this week.", "it's", "its"),
+    ("real-word", "He plays an important roll in the negotiations.", "roll", "role"),
+    ("missing-apostrophe", "The company didnt reply to our questions.", "didnt", "didn't"),
+    ("doubled-word", "The minister said that the the talks would go on.", "the the", "the"),
+    ("article", "The court heard that he was a honest man.", "a", "an"),
+    ("article", "She works as an university lecturer in Leeds.", "an", "a"),
+    ("space-before-punctuation", "After the vote , the minister left.", "vote ,", "vote,"),
+    ("missing-space", "The road was closed.Drivers had to turn back.", "closed.Drivers", "closed. Drivers"),
+    ("missing-space", "Fruit,vegetables and bread were handed out.", "Fruit,vegetables", "Fruit, vegetables"),
+    ("doubled-punctuation", "The mayor,, who is 54, was not hurt.", ",,", ","),
+    ("sentence-case", "The road was closed. drivers had to turn back.", "drivers", "Drivers"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "found", "right"), CORRECTIONS, ids=[row[2] for row in CORRECTIONS])
+def test_slip_is_found_at_its_place_with_its_correction(kind: str, text: str, found: str, right: str) -> None:
+    (slip,) = slips(text)
+    assert (slip.kind, slip.found, slip.right) == (kind, found, right)
+    assert text[slip.start : slip.end] == found
+    assert not slip.quoted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CLEAN,
+        "Booking.com and Node.js are names, and so are U.S. firms, e.g. those on example.org or data.gov.",
+        "It rose 3.5 percent to 12,500 at 12:00 p.m. on Friday, i.e. after the vote.",
+        "An hour later, a European union of a one-time rival and an honest broker met at a university.",
+        "Nikol Pashinyan, Ilham Aliyev and Artak Beglaryan met in Stepanakert and Ghazanchetsots.",
+        "He had had enough by then, and said that that was that.",
+        "The panchayat paid two lakh rupees, and the sarpanch thanked the tehsildar.",
+        "Read the file readme.txt, write to desk@example.org or @newsdesk, and search for #kashmirwar now.",
+        "The counteroffensive stalled; the lawmaker livestreamed the debate on a smartphone.",
+        "The favourite neighbour organised a theatre programme, while the neighbor organized a theater program.",
+    ],
+)
+def test_right_text_is_left_alone(text: str) -> None:
+    assert slips(text) == []
+
+
+@pytest.mark.parametrize("kind", ["embed", "code", "foreign"])
+def test_zones_of_others_are_silent(kind: str) -> None:
+    assert find([Passage("They didnt recieve it , sadly.", zone=kind)], lang="en", kinds=KINDS) == []
+
+
+def test_block_quotation_reports_spelling_as_quoted_and_no_grammar() -> None:
+    (slip,) = find([Passage("They could of recieved it , he said.", zone="quote")], lang="en")
+    assert (slip.found, slip.quoted, slip.certain) == ("recieved", True, False)
+
+
+def test_inline_quotation_reports_spelling_as_quoted_and_no_grammar() -> None:
+    (slip,) = slips("The mayor wrote: “We could of recieved it , but no.” Nobody answered him.")
+    assert (slip.found, slip.quoted, slip.certain) == ("recieved", True, False)
+
+
+def test_sic_excuses_the_word_before_it() -> None:
+    assert slips("The letter said the goverment [sic] had fallen.") == []
+
+
+def test_masked_ranges_are_not_read() -> None:
+    text = "Run the comand recieve to start the server."
+    assert find([Passage(text, masked=((8, 22),))], lang="en") == []
+
+
+def test_masked_range_keeps_offsets() -> None:
+    text = "Run recieve and then definately stop the server."
+    (slip,) = find([Passage(text, masked=((4, 11),))], lang="en")
+    assert text[slip.start : slip.end] == "definately"
+
+
+def test_kinds_narrow_the_report() -> None:
+    text = "They didnt recieve it."
+    assert [s.kind for s in slips(text, kinds=frozenset({"missing-apostrophe"}))] == ["missing-apostrophe"]
+
+
+def test_caption_with_a_credit_stuck_to_its_end() -> None:
+    text = "There appeared to be no end in sight for the fighting over Nagorno-Karabakh.Kremlin.ru"
+    (slip,) = slips(text)
+    assert (slip.found, slip.right) == ("Nagorno-Karabakh.Kremlin.ru", "Nagorno-Karabakh. Kremlin.ru")
+
+
+def test_passages_are_numbered() -> None:
+    found = find([Passage(CLEAN), Passage("They definately left.")], lang="en")
+    assert [(s.passage, s.found) for s in found] == [(1, "definately")]
+
+
+def test_apostrophe_follows_the_passage() -> None:
+    assert corrected("The firm’s lawyers didnt reply.") == "The firm’s lawyers didn’t reply."
+
+
+def test_case_is_kept() -> None:
+    assert corrected("Definately, they said. GOVERMENT IS OUT.") == "Definitely, they said. GOVERNMENT IS OUT."
+
+
+def test_house_style() -> None:
+    house = Vocabulary(
+        accept=frozenset({"zorblax"}),
+        reject={"utilise": "use"},
+        accept_patterns=(r"x[a-z]+z",),
+        names=frozenset({"Mahecic"}),
+    )
+    text = "They utilise the zorblax and the xyzzyqz, said Andrej Mahetic on Friday."
+    assert [(s.kind, s.found, s.right) for s in find([Passage(text)], house, lang="en")] == [
+        ("misspelling", "utilise", "use"),
+        ("name-variant", "Mahetic", "Mahecic"),
+    ]
+
+
+def test_words_of_the_post_are_accepted() -> None:
+    text = "The recieve festival opens on Friday in the old town."
+    assert slips(text) and not slips(text, accept=["recieve"])
+
+
+def test_name_spelt_two_ways() -> None:
+    found = find(
+        [
+            Passage("Andrej Mahecic spoke to reporters in Geneva on Tuesday."),
+            Passage("Mr Mahecic said that the camps were full, and that more people were on their way."),
+            Passage("Refugees wait, as Andrej Mahetic described it."),
+        ],
+        lang="en",
+    )
+    assert [(s.passage, s.found, s.right) for s in found] == [(2, "Mahetic", "Mahecic")]
+
+
+def test_dialect_minority_is_reported_when_asked() -> None:
+    text = "The colour of the harbour and the labour in the theatre were an honor, said the neighbour."
+    assert [(s.found, s.right) for s in slips(text, kinds=frozenset({"dialect"}))] == [("honor", "honour")]
+
+
+def test_multi_paragraph_quotation_is_balanced() -> None:
+    quotes = [Passage("“It was late, and we left."), Passage("“Then we came back,” she said.")]
+    assert find(quotes, lang="en", kinds=frozenset({"unbalanced-quote"})) == []
+    (slip,) = find(quotes[:1], lang="en", kinds=frozenset({"unbalanced-quote"}))
+    assert slip.found == "“"
+
+
+def test_lost_bracket() -> None:
+    assert [s.found for s in slips("The agency (which is based in Geneva said nothing about it.")] == ["("]
+    assert slips("The options are: a) to stay, b) to go, or c) to wait (as before).") == []
+
+
+def test_flood_of_unknown_words_silences_guesses() -> None:
+    odd = (
+        "The "
+        + " ".join(f"{w}x" for w in "recieve gardon hause windo tabel chare flore doar".split())
+        + " is on the list of us."
+    )
+    assert slips(odd) == []
