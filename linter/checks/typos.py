@@ -6,7 +6,6 @@ that the title spells otherwise than the text is one of the things it looks for.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from linter.post import Field, Kind, Post
@@ -16,15 +15,18 @@ from linter.text import Span, Text
 from linter.zones import Stretch, Zone
 
 if TYPE_CHECKING:  # the engine is imported when there is text to read
-    from linter.typos import Passage, Slip, Vocabulary
+    from linter.typos import Passage, Slip
 
-KINDS = (
-    "article", "dialect", "doubled-punctuation", "doubled-word", "joined-words", "language-unknown", "misspelling",
-    "missing-apostrophe", "missing-space", "name-variant", "real-word", "real-word-possible", "sentence-case",
-    "space-before-punctuation", "split-word", "unbalanced", "unknown-word",
+USUAL = (
+    "article", "doubled-punctuation", "doubled-word", "joined-words", "language-unknown", "misspelling",
+    "missing-apostrophe", "missing-space", "name-variant", "real-word", "sentence-case", "space-before-punctuation",
+    "split-word", "unbalanced", "unknown-word",
 )  # fmt: skip
+STRICT = ("dialect", "real-word-possible", "unbalanced-quote", "unknown-word-unsure")  # looked for only when asked
+KINDS = (*USUAL, *STRICT)
 _FIELDS = ("title", "content", "excerpt")
 _SHORTEST_ALT = 3
+_MOST = 20  # of one kind in one post; more is a damaged text, not slips
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,10 @@ class Place:
 def slips_of(kind: str) -> Callable[[Post, Mapping[str, Any]], Iterator[Subject]]:
     """The check for one kind of slip."""
 
+    kinds = USUAL if kind in USUAL else STRICT
+
     def check(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-        yield from _found(post).get(kind, ())
+        yield from _found(post, kinds).get(kind, ())
 
     return check
 
@@ -53,21 +57,30 @@ def slug_words(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     from linter.typos import slug_slips
 
     text = slugs[0].text
-    for slip in slug_slips(text.value, titles[0].prose.readable, vocabulary(post)):
+    for slip in slug_slips(text.value, titles[0].prose.readable):
         if slip.right is not None:
             yield _subject(slip, Place(slugs[0], text, 0))
 
 
-def _found(post: Post) -> Mapping[str, list[Subject]]:
-    found: dict[str, list[Subject]] | None = post.memo.get("typos")
+def _found(post: Post, kinds: tuple[str, ...]) -> Mapping[str, list[Subject]]:
+    """The slips of these kinds by kind, at most `_MOST` of each."""
+    memo = f"typos of {kinds[0]}"
+    found: dict[str, list[Subject]] | None = post.memo.get(memo)
     if found is None:
         from linter.typos import find
 
-        found = post.memo["typos"] = {}
+        found = post.memo[memo] = {}
         placed = list(_passages(post))
-        for slip in find([passage for passage, _ in placed], vocabulary(post), frozenset(KINDS)):
-            found.setdefault(slip.kind, []).append(_subject(slip, placed[slip.passage][1]))
+        wanted = frozenset((*kinds, "unknown-word"))  # those without a suggestion are a strict kind of their own
+        for slip in find([passage for passage, _ in placed], kinds=wanted, accept=own_terms(post.data)):
+            of_kind = found.setdefault("unknown-word-unsure" if _unsure(slip) else slip.kind, [])
+            if len(of_kind) < _MOST:
+                of_kind.append(_subject(slip, placed[slip.passage][1]))
     return found
+
+
+def _unsure(slip: "Slip") -> bool:
+    return slip.kind == "unknown-word" and slip.right is None
 
 
 def _subject(slip: "Slip", place: Place) -> Subject:
@@ -124,25 +137,13 @@ def _alternatives(field: Field) -> "Iterator[tuple[Passage, Place]]":
             yield Passage(text.value), Place(field, text, 0)
 
 
-def vocabulary(post: Post) -> "Vocabulary":
-    """The newsroom's own words, and those of the post: its tags, categories and authors."""
-    return _vocabulary(frozenset(_own_terms(post.data)))
-
-
-@lru_cache(maxsize=1024)
-def _vocabulary(terms: frozenset[str]) -> "Vocabulary":
-    from linter.typos import Vocabulary
-
-    return Vocabulary(accept=terms)
-
-
-def _own_terms(data: Mapping[str, Any]) -> Iterator[str]:
+def own_terms(data: Mapping[str, Any]) -> list[str]:
+    """Words of the post that are right by themselves: the names of its tags, categories and authors."""
     embedded = data.get("_embedded")
     if not isinstance(embedded, dict):
-        return
+        return []
     groups = embedded.get("wp:term")
     terms = [term for group in groups if isinstance(group, list) for term in group] if isinstance(groups, list) else []
     authors = embedded.get("author")
-    for item in [*terms, *(authors if isinstance(authors, list) else [])]:
-        if isinstance(item, dict) and isinstance(item.get("name"), str):
-            yield item["name"]
+    items = [*terms, *(authors if isinstance(authors, list) else [])]
+    return [item["name"] for item in items if isinstance(item, dict) and isinstance(item.get("name"), str)]
