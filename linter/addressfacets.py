@@ -9,10 +9,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from linter import expiry, hostlists, hosts, providers, redirects
-from linter.address import Address
-from linter.hostlists import Tracker
 from linter.post import Post
+from linter.web import expiry, hostlists, hosts, providers, redirects
+from linter.web.address import Address
+from linter.web.hostlists import Tracker
 
 AddressFacet = Callable[[Address, Post], Any]
 

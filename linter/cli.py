@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from linter import __version__
 from linter.commands import COMMANDS
 from linter.commands.shared import refuse
+from linter.configuration.selection import UnknownSelector
 from linter.run import RuleClash
-from linter.selection import UnknownSelector
 from linter.yamltext import FileError
 
 

@@ -12,14 +12,14 @@ from typing import Any
 
 import regex
 
-from linter.address import Address
 from linter.facets import text_of
 from linter.globs import one_of
-from linter.markup import Element
+from linter.html.markup import Element
 from linter.names import Getter, compile_name
 from linter.post import Field, Post
 from linter.rule import Condition, Every, Name, Some, Test
 from linter.subject import Subject
+from linter.web.address import Address
 
 Predicate = Callable[[Subject], bool]
 Pattern = regex.Pattern[str]

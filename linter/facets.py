@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from linter import providers
-from linter.address import Address
 from linter.addressfacets import ADDRESS_KNOWLEDGE, TRACKER_KNOWLEDGE, AddressFacet
-from linter.markup import Element
+from linter.html.markup import Element
 from linter.post import Field, Kind, Post
-from linter.providers import Provider
+from linter.web import providers
+from linter.web.address import Address
+from linter.web.providers import Provider
 
 Facet = Callable[[Any, Post], Any]
 

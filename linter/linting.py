@@ -11,12 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from linter.address import Address
 from linter.byline import byline
 from linter.conditions import TooSlow
 from linter.document import Document, open_document
 from linter.finding import Finding, fingerprint, pointer_text
-from linter.fixing import offer
+from linter.fixes.offers import offer
 from linter.jsontext import unescaped
 from linter.matching import Hit, Matcher
 from linter.post import Post
@@ -25,6 +24,7 @@ from linter.source import Fault, Source
 from linter.subject import Subject
 from linter.text import Span, Spans
 from linter.triggers import Presence
+from linter.web.address import Address
 
 _REPEATING = (
     "excerpt",

@@ -15,11 +15,11 @@ import regex
 
 from linter.checks import CHECKS
 from linter.conditions import Pattern, TooSlow, compile_condition, compile_pattern, compile_test
-from linter.markup import Element, Markup
+from linter.html.markup import Element, Markup
+from linter.html.prose import Prose
+from linter.html.references import Reference
 from linter.names import compile_template
 from linter.post import Field, Kind, Post
-from linter.prose import Prose
-from linter.references import Reference
 from linter.rule import Name, Rule, Severity
 from linter.subject import Subject
 from linter.text import Span

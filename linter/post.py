@@ -9,13 +9,13 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
-from linter.address import Address
 from linter.document import Document, Entry, Pointer
-from linter.markup import Markup
-from linter.prose import Prose, plain_prose, read_prose
-from linter.references import Reference, find_references
+from linter.html.markup import Markup
+from linter.html.prose import Prose, plain_prose, read_prose
+from linter.html.references import Reference, find_references
 from linter.site import Site
 from linter.text import Text
+from linter.web.address import Address
 
 
 class Kind(Enum):

@@ -18,7 +18,7 @@ import regex
 from linter import schema
 from linter.checks import CHECKS
 from linter.conditions import compile_pattern
-from linter.markup import BadSelector, check_selector
+from linter.html.markup import BadSelector, check_selector
 from linter.names import NAME, UnknownName, check_name, parse_name
 from linter.rule import (
     Condition,

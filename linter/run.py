@@ -6,15 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from linter.configuration.project import Project
 from linter.finding import Finding
+from linter.fixes.rewriting import Rewriter
 from linter.inputs import Input
-from linter.leftovers import left_over
 from linter.linting import Outcome
-from linter.project import Project
 from linter.reports.report import Report
-from linter.rewriting import Rewriter
 from linter.rule import Rule, Severity
 from linter.rulefile import builtin_rules, load_rules
+from linter.silencing.leftovers import left_over
 from linter.source import Fault, Source, read
 
 _LOG = logging.getLogger("wplint")

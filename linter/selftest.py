@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from linter.finding import Finding
-from linter.fixing import apply
+from linter.fixes.offers import apply
 from linter.linting import Linter
 from linter.matching import Matcher
 from linter.rule import Example, Rule

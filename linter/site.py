@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from linter import hosts
 from linter.globs import one_of
+from linter.web import hosts
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dataclasses import field as made
 from typing import Any
 
-from linter.markup import Element
+from linter.html.markup import Element
 from linter.post import Field
 from linter.text import Span, Text
 

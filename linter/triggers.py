@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from linter.markup import Element, Markup
+from linter.html.markup import Element, Markup
 from linter.post import Field, Kind, Post
 from linter.rule import Rule
 

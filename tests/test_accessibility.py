@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from linter.accname import Names
+from linter.html.accname import Names
 from linter.linting import Linter
 from linter.matching import Matcher
 from linter.rulefile import builtin_rules

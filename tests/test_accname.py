@@ -2,8 +2,8 @@
 
 import pytest
 
-from linter.accname import LONGEST, names
-from linter.markup import Markup
+from linter.html.accname import LONGEST, names
+from linter.html.markup import Markup
 from linter.text import Text
 
 

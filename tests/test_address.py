@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from linter import address as module
-from linter.address import Address
+from linter.web import address as module
+from linter.web.address import Address
 from tests.corpus import CORPUS
 
 DATA = CORPUS / "standards" / "url" / "wpt" / "urltestdata.json"

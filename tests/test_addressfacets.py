@@ -5,12 +5,12 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.address import Address
 from linter.addressfacets import ADDRESS_KNOWLEDGE
 from linter.document import open_document
 from linter.post import Post
 from linter.site import Site
 from linter.source import read
+from linter.web.address import Address
 
 _TRACKING = st.sampled_from(["utm_source=a", "fbclid=IwAR0", "gclid=", "UTM_Medium=b"])
 _OTHER = st.sampled_from(["id=7", "q=a%20b", "x", "", "a=b=c", "utm=1"])

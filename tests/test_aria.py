@@ -6,10 +6,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from linter import aria
-from linter.markup import Element, Markup
-from linter.places import read_data
+from linter.html import aria
+from linter.html.markup import Element, Markup
 from linter.text import Text
+from linter.web.places import read_data
 
 DATA = Path(__file__).parents[1] / "rules" / "data"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.blocks import read_blocks
+from linter.html.blocks import read_blocks
 from linter.linting import Linter
 from linter.matching import Matcher
 from linter.rulefile import builtin_rules

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.charref import attribute_map
-from linter.markup import Markup
+from linter.html.charref import attribute_map
+from linter.html.markup import Markup
 from linter.text import Span, Text
 from tests.corpus import posts
 from tests.test_markup import strings

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from linter.comments import find_comments
 from linter.document import open_document
 from linter.post import Post
+from linter.silencing.comments import find_comments
 from linter.source import read
 from tests.conftest import Wplint
 from tests.newsroom import NO_ALT, TYPO, Newsroom, report, told

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from linter.configfile import presets
-from linter.configreader import load_config
+from linter.configuration.file import presets
+from linter.configuration.reader import load_config
 from linter.rulefile import builtin_rules
 from tests.conftest import Wplint
 from tests.newsroom import NO_ALT, TYPO, Newsroom, report, told
@@ -280,7 +280,7 @@ def test_a_sound_configuration_costs_no_jsonschema(newsroom: Newsroom) -> None:
     newsroom.config("extends: strict\nsite: {hosts: [blog.example]}\nrules: {title-too-long: off}\n")
     newsroom.post("a.json")
     code = (
-        "import sys; from linter.commands.configured import collect; from linter.project import Project; "
+        "import sys; from linter.commands.configured import collect; from linter.configuration.project import Project; "
         "collect(['a.json'], Project()); sys.exit('jsonschema' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

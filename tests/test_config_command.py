@@ -3,7 +3,7 @@
 import json
 import re
 
-from linter.configfile import config_schema
+from linter.configuration.file import config_schema
 from tests.conftest import Wplint
 from tests.newsroom import Newsroom
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.configreader import load_config
+from linter.configuration.reader import load_config
 from tests.newsroom import Newsroom
 
 DOCS = Path(__file__).parents[1] / "docs"

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from linter.configfile import config_schema
-from linter.conforms import conforms
+from linter.configuration.conforms import conforms
+from linter.configuration.file import config_schema
 
 SOUND: dict[str, Any] = {
     "about": "The newsroom",
@@ -69,7 +69,7 @@ def test_the_schema_is_one() -> None:
 
 def test_no_keyword_of_the_schema_is_unknown() -> None:
     """A keyword that the fast reader does not know would be a KeyError in the middle of a run."""
-    from linter.conforms import _KEYWORDS, _MEANINGLESS
+    from linter.configuration.conforms import _KEYWORDS, _MEANINGLESS
 
     assert set(_keywords(config_schema())) <= set(_KEYWORDS) | _MEANINGLESS
 

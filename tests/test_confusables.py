@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from linter import confusables
-from linter.confusables import skeleton
+from linter.web import confusables
+from linter.web.confusables import skeleton
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT.parent / "shared/standards/url/confusables.txt"

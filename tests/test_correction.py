@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.correction import Correction, Lint, correct
 from linter.finding import Finding, FixOffer
+from linter.fixes.correction import Correction, Lint, correct
 from linter.linting import Linter
 from linter.matching import Matcher
 from linter.rulefile import builtin_rules, load_rule

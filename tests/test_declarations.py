@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from linter.declarations import declarations, number, pixels, style
+from linter.html.declarations import declarations, number, pixels, style
 
 
 def read(css: str) -> list[tuple[str, str, str]]:

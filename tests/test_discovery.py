@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from linter.discovery import Discovery, Found, relative_to
+from linter.configuration.discovery import Discovery, Found, relative_to
 
 
 def write(file: Path, text: str = "fail-on: error\n") -> Path:

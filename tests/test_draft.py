@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.draft import Draft
+from linter.fixes.draft import Draft
 from linter.text import Edit
 
 _NEW = st.sampled_from(["", "X", "YZ"])

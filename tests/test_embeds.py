@@ -7,7 +7,7 @@ from functools import lru_cache
 import pytest
 
 from linter.finding import Finding
-from linter.fixing import apply
+from linter.fixes.offers import apply
 from linter.linting import Linter
 from linter.matching import Matcher
 from linter.rule import Rule

@@ -2,8 +2,8 @@
 
 import pytest
 
-from linter.exposure import Exposure
-from linter.markup import Markup
+from linter.html.exposure import Exposure
+from linter.html.markup import Markup
 from linter.text import Text
 
 

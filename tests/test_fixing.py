@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.finding import Finding
-from linter.fixing import apply
+from linter.fixes.offers import apply
 from linter.linting import Linter
 from linter.matching import Matcher
 from linter.rulefile import builtin_rules, load_rule

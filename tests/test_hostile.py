@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from linter.html.markup import Markup
 from linter.linting import Linter
-from linter.markup import Markup
 from linter.matching import Matcher
 from linter.rulefile import builtin_rules
 from linter.source import Source, read
@@ -29,7 +29,7 @@ SLACK = 0.15  # seconds of processor time below which nothing is worth measuring
 
 MEMORY = """
 import resource, sys
-from linter.markup import Markup
+from linter.html.markup import Markup
 from linter.text import Text
 from tests.hostile import SHAPES
 markup = Markup(Text(SHAPES[sys.argv[1]](int(sys.argv[2]))))

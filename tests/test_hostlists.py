@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter import expiry, hostlists, providers, redirects
+from linter.web import expiry, hostlists, providers, redirects
 
 DATA = yaml.safe_load((Path(__file__).parents[1] / "rules/data/hosts.yml").read_text(encoding="utf-8"))
 Parts = tuple[str, str, list[tuple[str, str]]]

@@ -3,8 +3,8 @@
 import pytest
 from tldextract import TLDExtract
 
-from linter import hosts
-from linter.hosts import same_site, site
+from linter.web import hosts
+from linter.web.hosts import same_site, site
 from tests.corpus import CORPUS
 
 SHARED = tuple(hosts._SHARED)

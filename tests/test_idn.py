@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter import idn
-from linter.address import Address
+from linter.web import idn
+from linter.web.address import Address
 
 
 def _host(read: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.configreader import load_config
+from linter.configuration.reader import load_config
 from tests.conftest import Wplint
 from tests.newsroom import Newsroom
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.invisible import described, stray
+from linter.web.invisible import described, stray
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter import languages
-from linter.languages import Fault
-from linter.places import read_data
+from linter.web import languages
+from linter.web.languages import Fault
+from linter.web.places import read_data
 
 DATA = Path(__file__).parents[1] / "rules" / "data"
 

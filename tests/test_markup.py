@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.markup import BadSelector, Element, Markup, check_selector
+from linter.html.markup import BadSelector, Element, Markup, check_selector
 from linter.text import Edit, Span, Text
 from tests.corpus import posts
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import turbohtml
 
-from linter.markup import Markup
+from linter.html.markup import Markup
 from linter.text import Text
 from tests.corpus import CORPUS, posts
 from tests.trees import (

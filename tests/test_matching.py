@@ -95,7 +95,7 @@ def test_options_fill_a_rule(own_rule: Callable[..., Path]) -> None:
 )
 def test_no_selector_misses_an_element_for_being_quick(selector: str) -> None:
     """What is looked up first only says that nothing can match where nothing does."""
-    from linter.markup import Markup
+    from linter.html.markup import Markup
     from linter.text import Text
 
     for source in ('<div><p class=a>x</p><img alt><a href="x, y"><b></b></a></div>', "<p>", "<b>", "x", "<IMG ALT=a>"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.pathglobs import fixed_folder, is_literal, path_matcher
+from linter.configuration.pathglobs import fixed_folder, is_literal, path_matcher
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from linter import project as module
+from linter.configuration import project as module
+from linter.configuration.project import Flags, Project
 from linter.matching import Matcher
-from linter.project import Flags, Project
 from linter.source import read
 from tests.newsroom import TYPO, Newsroom
 

@@ -7,8 +7,8 @@ import pytest
 import turbohtml
 from hypothesis import given, settings
 
-from linter.markup import Markup
-from linter.prose import BREAK, Prose, plain_prose, read_prose
+from linter.html.markup import Markup
+from linter.html.prose import BREAK, Prose, plain_prose, read_prose
 from linter.text import Edit, Span, Text
 from tests.corpus import posts
 from tests.test_markup import PIECES, strings

@@ -10,9 +10,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from linter import providers
-from linter.places import Places
-from linter.providers import Provider
+from linter.web import providers
+from linter.web.places import Places
+from linter.web.providers import Provider
 
 DATA = Path(__file__).parents[1] / "rules" / "data"
 EVERY = providers.providers()

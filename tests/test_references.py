@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.css import css_addresses, css_text, unescaped
-from linter.markup import Markup
-from linter.references import find_references, refresh_target, source_candidates
+from linter.html.css import css_addresses, css_text, unescaped
+from linter.html.markup import Markup
+from linter.html.references import find_references, refresh_target, source_candidates
 from linter.text import Span, Text
 from tests.corpus import posts
 from tests.test_markup import strings

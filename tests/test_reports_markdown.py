@@ -26,7 +26,8 @@ def test_a_finding_says_what_why_and_what_to_do() -> None:
     told = rendered("markdown", example())
     assert (
         '- **🟠 warning** write "gaping hole" instead of "gaping whole" '
-        "([confusable-phrase](https://github.com/wplint/wplint/blob/main/docs/rules/confusable-phrase.md), wplint can fix it)\n"
+        "([confusable-phrase](https://github.com/wplint/wplint/blob/main/docs/rules/confusable-phrase.md), "
+        "wplint can fix it)\n"
     ) in told
     assert "Cathedral leaving a <b>gaping whole</b> in its roof" in told
     assert "  <br>**Why:** " in told

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.disk import NotWritten, replace_file, rewrite
+from linter.fixes.disk import NotWritten, replace_file, rewrite
 from tests.conftest import EXAMPLE, Wplint
 
 POST = '{"id": 7, "title": "A title", "content": "<p>A gaping whole <a onclick=x()>here</a></p>", "excerpt": "x"}\n'

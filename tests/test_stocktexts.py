@@ -6,8 +6,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from linter.places import read_data
-from linter.stocktexts import is_stock, plain
+from linter.web.places import read_data
+from linter.web.stocktexts import is_stock, plain
 
 DATA = Path(__file__).parents[1] / "rules" / "data"
 OPTIONS = {"texts": ["Volltext"], "allow": ["Learn more"]}

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from linter.leftovers import left_over
-from linter.project import Project
+from linter.configuration.project import Project
+from linter.silencing.leftovers import left_over
 from linter.source import read
 from tests.conftest import Wplint
 from tests.newsroom import NO_ALT, TYPO, Newsroom, report, told

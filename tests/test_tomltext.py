@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.tomltext import load_toml
+from linter.configuration.toml import load_toml
 from linter.yamltext import FileError, Marked
 
 TEXT = '''\

@@ -2,9 +2,9 @@
 
 import pytest
 
-from linter.markup import Markup
+from linter.html.markup import Markup
+from linter.html.visibility import hidden_elements
 from linter.text import Text
-from linter.visibility import hidden_elements
 
 
 def _hidden(html: str) -> list[str]:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.address import Address
 from linter.checks.fields import fields
 from linter.post import Post
 from linter.subject import Subject
+from linter.web.address import Address
 
 _WEB = ("http", "https")
 _LONGEST = 4000

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from linter.accname import names
 from linter.checks.authored import at_attribute, authored, tagged
-from linter.markup import Element, Markup
+from linter.html.accname import names
+from linter.html.markup import Element, Markup
 from linter.post import Field, Post
-from linter.stocktexts import is_stock, plain, stock
 from linter.subject import Subject
+from linter.web.stocktexts import is_stock, plain, stock
 
 _SIZE = re.compile(r"-\d+x\d+$|-scaled$|-e\d{10,}$")
 _SHORTEST, _LONGEST = 9, 200

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter import aria
-from linter.accname import Names, names
 from linter.checks.authored import at_attribute, at_tag, authored
-from linter.exposure import tab_index
-from linter.markup import Element, Markup
+from linter.html import aria
+from linter.html.accname import Names, names
+from linter.html.exposure import tab_index
+from linter.html.markup import Element, Markup
 from linter.post import Field, Post
 from linter.subject import Subject
 

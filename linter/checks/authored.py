@@ -7,7 +7,7 @@ documents inside it: what `<noscript>` holds is a copy for readers without scrip
 from collections.abc import Iterator
 from typing import Any
 
-from linter.markup import Element, Markup
+from linter.html.markup import Element, Markup
 from linter.post import Field, Kind, Post
 from linter.subject import Subject
 

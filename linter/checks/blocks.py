@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter import providers
-from linter.blocks import Block, Blocks, Fault, read_blocks
 from linter.checks.fields import inside
 from linter.globs import one_of
-from linter.markup import Element
+from linter.html.blocks import Block, Blocks, Fault, read_blocks
+from linter.html.markup import Element
 from linter.post import Field, Post
-from linter.providers import Provider
 from linter.subject import Subject
 from linter.text import Span, Text
+from linter.web import providers
+from linter.web.providers import Provider
 
 _RENDERED = frozenset({"rendered", "contentHtml", "content_html"})
 _DELIMITER = re.compile(r"<!--\s*+/?wp:[\w/-]++")

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter import invisible, writing
-from linter.markup import Markup
+from linter.html.markup import Markup
+from linter.html.zones import Zone
 from linter.post import Field, Kind, Post
 from linter.subject import Subject
 from linter.text import Span, Spans, Text
-from linter.zones import Zone
+from linter.web import invisible, writing
 
 _READ_ALOUD = ("alt", "title", "aria-label")
 _SPACE = "\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"

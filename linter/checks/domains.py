@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.address import Address
+from linter.html.references import Reference
 from linter.post import Field, Post
-from linter.references import Reference
 from linter.subject import Subject
+from linter.web.address import Address
 
 _HOST = re.compile(r"^(\s*(?:https?:)?//)[^/?#]*", re.IGNORECASE)
 

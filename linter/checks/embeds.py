@@ -8,17 +8,17 @@ from typing import Any
 
 import regex
 
-from linter import providers
 from linter.checks.blocks import is_rendered
 from linter.checks.fields import inside, markups
 from linter.globs import one_of
-from linter.markup import Element, Markup
+from linter.html.markup import Element, Markup
+from linter.html.prose import Prose
+from linter.html.zones import SILENT, shortcodes
 from linter.post import Field, Post
-from linter.prose import Prose
-from linter.providers import Provider
 from linter.subject import Subject
 from linter.text import Span, Spans
-from linter.zones import SILENT, shortcodes
+from linter.web import providers
+from linter.web.providers import Provider
 
 _HOLDERS = ("blockquote", "div", "section", "a", "p", "span")
 _SHOWN = ("iframe", "img", "video", "audio", "svg", "object", "embed")

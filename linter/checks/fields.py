@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
-from linter.address import Address
-from linter.markup import Element, Markup
+from linter.html.markup import Element, Markup
 from linter.post import Field, Kind, Post
 from linter.text import Span
+from linter.web.address import Address
 
 _FIELDS = ("title", "content", "excerpt")
 

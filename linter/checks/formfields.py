@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.accname import names
 from linter.checks.authored import at_attribute, at_tag, authored
+from linter.html.accname import names
 from linter.post import Post
 from linter.subject import Subject
 

@@ -8,17 +8,17 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter import declarations as css
-from linter import providers
-from linter.address import Address
 from linter.checks.fields import elements, fields, stranger
 from linter.globs import one_of
-from linter.markup import Element
+from linter.html import declarations as css
+from linter.html.markup import Element
 from linter.post import Field, Post
-from linter.providers import Provider
 from linter.schema import meant
 from linter.subject import Subject
 from linter.text import Span, Text
+from linter.web import providers
+from linter.web.address import Address
+from linter.web.providers import Provider
 
 SANDBOX_TOKENS = frozenset(
     "allow-downloads allow-forms allow-modals allow-orientation-lock allow-pointer-lock allow-popups "

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.accname import names
 from linter.checks.authored import at_attribute, authored, tagged
-from linter.exposure import tab_index
-from linter.markup import Element
+from linter.html.accname import names
+from linter.html.exposure import tab_index
+from linter.html.markup import Element
 from linter.post import Field, Post
-from linter.stocktexts import is_stock, plain
 from linter.subject import Subject
+from linter.web.stocktexts import is_stock, plain
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|html?|php|pdf|[a-z]{2})", re.IGNORECASE

@@ -6,9 +6,9 @@ from typing import Any
 
 import regex
 
-from linter.accname import names
 from linter.checks.authored import at_tag, authored, tagged
-from linter.markup import Element, Markup
+from linter.html.accname import names
+from linter.html.markup import Element, Markup
 from linter.post import Post
 from linter.subject import Subject
 

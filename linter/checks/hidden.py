@@ -6,10 +6,10 @@ from typing import Any
 
 from linter.checks.fields import markups
 from linter.globs import one_of
-from linter.markup import Element
+from linter.html.markup import Element
+from linter.html.visibility import hidden_elements, shown_again
 from linter.post import Field, Post
 from linter.subject import Subject
-from linter.visibility import hidden_elements, shown_again
 
 _HIGHEST = 50  # how many elements up a link is looked for
 _WORDS = re.compile(r"[^\W\d_]{2,}")

@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from linter import hosts
 from linter.checks.fields import elements, fields, is_html, markups
 from linter.globs import one_of
 from linter.post import Post
 from linter.subject import Subject
 from linter.text import Span, Text
+from linter.web import hosts
 
 _NUMBER = r"\s*(?:0x[0-9a-f]{1,6}|\d{1,7})\s*"
 _DECODERS = (

@@ -5,15 +5,15 @@ from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter import hostlists
-from linter.address import Address
 from linter.checks.fields import elements, stranger
 from linter.checks.scripts import kind
 from linter.globs import one_of
-from linter.markup import Element
+from linter.html.markup import Element
 from linter.post import Field, Post
 from linter.subject import Subject
 from linter.text import Span
+from linter.web import hostlists
+from linter.web.address import Address
 
 _TOKEN = re.compile(r"[^ \t\n\f\r]+")
 _HASH = re.compile(r"(sha256|sha384|sha512)-([A-Za-z0-9+/\-_]+={0,2})(?:\?[\x21-\x7e]*)?\Z", re.IGNORECASE)

@@ -12,10 +12,10 @@ from typing import Any
 
 from linter.checks.blocks import is_rendered
 from linter.checks.fields import is_html
-from linter.markup import Element
-from linter.places import read_data
+from linter.html.markup import Element
 from linter.post import Field, Kind, Post
 from linter.subject import Subject
+from linter.web.places import read_data
 
 _ADDRESSES = frozenset(
     "action archive background cite classid codebase data formaction href icon longdesc manifest poster profile src "

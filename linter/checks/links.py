@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from linter.checks.fields import elements
 from linter.globs import one_of
-from linter.markup import Element, Markup
+from linter.html.markup import Element, Markup
 from linter.post import Field, Post
 from linter.subject import Subject
 from linter.text import Span

@@ -6,12 +6,12 @@ from typing import Any
 
 import regex
 
-from linter.accname import names
 from linter.checks.authored import at_content, at_tag, authored, tagged
-from linter.markup import Element, Markup
+from linter.html.accname import names
+from linter.html.markup import Element, Markup
 from linter.post import Field, Post
-from linter.stocktexts import is_stock, plain, stock
 from linter.subject import Subject
+from linter.web.stocktexts import is_stock, plain, stock
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|//)\S+", re.IGNORECASE)
 _DOI = re.compile(r"(?:doi:\s*)?10\.\d{4,9}/\S+", re.IGNORECASE)

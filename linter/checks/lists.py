@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from linter import aria
-from linter.accname import names
 from linter.checks.authored import at_tag, authored, tagged
-from linter.markup import Element
+from linter.html import aria
+from linter.html.accname import names
+from linter.html.markup import Element
 from linter.post import Post
 from linter.subject import Subject
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter import hostlists, hosts, idn, invisible, providers, redirects
-from linter.address import Address
 from linter.checks.fields import elements, fields, is_html
 from linter.globs import one_of
-from linter.markup import Element
-from linter.places import named
+from linter.html.markup import Element
 from linter.post import Post
 from linter.subject import Subject
+from linter.web import hostlists, hosts, idn, invisible, providers, redirects
+from linter.web.address import Address
+from linter.web.places import named
 
 # A whole text that is an address: with http: or www. in front, a path behind, or nothing but a domain in small letters
 _SHOWN = re.compile(

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from linter import aria
-from linter.accname import child_of, names
 from linter.checks.authored import at_attribute, at_tag, authored, tagged
-from linter.exposure import tab_index
-from linter.markup import Element, Markup
+from linter.html import aria
+from linter.html.accname import child_of, names
+from linter.html.exposure import tab_index
+from linter.html.markup import Element, Markup
 from linter.post import Post
 from linter.subject import Subject
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.address import Address
 from linter.checks.fields import elements
-from linter.markup import Element
+from linter.html.markup import Element
+from linter.html.references import source_candidates
 from linter.post import Post
-from linter.references import source_candidates
 from linter.subject import Subject
+from linter.web.address import Address
 
 _SIZED = re.compile(r"-(\d{2,4})x(\d{2,4})$")
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:px)?\s*", re.IGNORECASE)

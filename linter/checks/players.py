@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from linter import providers
 from linter.checks.fields import elements, fields, stranger
 from linter.checks.frames import framed, player
-from linter.markup import Element
-from linter.places import spellings
+from linter.html.markup import Element
 from linter.post import Post
 from linter.subject import Subject
 from linter.text import Span
+from linter.web import providers
+from linter.web.places import spellings
 
 _AUTOPLAY = re.compile(
     r"(?<=[?&;#])(?:autoplay|auto_play|autostart|auto_start)=(?P<on>1|true|yes|on)(?=[&;#]|\Z)", re.I

@@ -7,10 +7,10 @@ from itertools import zip_longest
 from typing import Any
 
 from linter.checks.fields import fields, is_html, stranger
-from linter.extents import PARSER_MADE, reach
-from linter.markup import Element, Markup
+from linter.html.extents import PARSER_MADE, reach
+from linter.html.markup import Element, Markup
+from linter.html.references import find_references
 from linter.post import Field, Post
-from linter.references import find_references
 from linter.subject import Subject
 from linter.text import Span, Text
 

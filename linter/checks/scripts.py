@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter import hostlists, providers
-from linter.address import Address
 from linter.checks.fields import elements, fields, is_html, stranger
 from linter.globs import one_of
-from linter.markup import Element
+from linter.html.markup import Element
 from linter.post import Field, Post
 from linter.subject import Subject
+from linter.web import hostlists, providers
+from linter.web.address import Address
 
 # MIME Sniffing Standard §4.6
 _JAVASCRIPT = frozenset(

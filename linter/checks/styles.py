@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter import declarations as css
 from linter.checks.fields import elements, is_html, markups
-from linter.markup import Element
+from linter.html import declarations as css
+from linter.html.markup import Element
 from linter.post import Field, Post
 from linter.subject import Subject
 from linter.text import Span, Text

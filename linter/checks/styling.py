@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.accname import names
 from linter.checks.authored import at_attribute, authored
-from linter.declarations import declarations, pixels
+from linter.html.accname import names
+from linter.html.declarations import declarations, pixels
 from linter.post import Post
 from linter.subject import Subject
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter import aria
-from linter.accname import names
 from linter.checks.authored import at_attribute, at_tag, authored, tagged
-from linter.markup import Element, Markup
+from linter.html import aria
+from linter.html.accname import names
+from linter.html.markup import Element, Markup
 from linter.post import Post
 from linter.subject import Subject
 

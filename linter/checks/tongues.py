@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter import languages
-from linter.accname import Names, names
 from linter.checks.authored import at_attribute, authored
-from linter.markup import Element
+from linter.html.accname import Names, names
+from linter.html.markup import Element
 from linter.post import Post
 from linter.subject import Subject
+from linter.web import languages
 
 
 def unknown_languages(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:

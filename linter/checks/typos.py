@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from linter.html.prose import Prose, plain_prose
+from linter.html.zones import Stretch, Zone
 from linter.post import Field, Kind, Post
-from linter.prose import Prose, plain_prose
 from linter.subject import Subject
 from linter.text import Span, Text
-from linter.zones import Stretch, Zone
 
 if TYPE_CHECKING:  # the engine is imported when there is text to read
     from linter.typos import Passage, Slip

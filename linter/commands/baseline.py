@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from linter.baseline import Baseline, Entries, collected, read_baseline, written
 from linter.commands.configured import add_config, collect, given_paths, make_project
 from linter.commands.shared import refuse
-from linter.config import BASELINE
-from linter.discovery import absolute, relative_to, shown
-from linter.disk import write_report
+from linter.configuration.config import BASELINE
+from linter.configuration.discovery import absolute, relative_to, shown
+from linter.configuration.project import Project
 from linter.finding import Finding
-from linter.project import Project
+from linter.fixes.disk import write_report
 from linter.reports.visible import visible
 from linter.run import lint_files
+from linter.silencing.baseline import Baseline, Entries, collected, read_baseline, written
 
 
 def add(parser: argparse.ArgumentParser) -> None:

@@ -9,15 +9,15 @@ from pathlib import Path
 from linter.about import About
 from linter.commands.configured import add_baseline, add_config, make_project
 from linter.commands.shared import refuse
-from linter.config import Config, Override
-from linter.configfile import config_schema
-from linter.discovery import Told, shown
+from linter.configuration.config import Config, Override
+from linter.configuration.discovery import Told, shown
+from linter.configuration.file import config_schema
+from linter.configuration.project import Project
+from linter.configuration.settings import AS_SHIPPED, Setting
 from linter.document import open_document
 from linter.inputs import STDIN
 from linter.post import Post
-from linter.project import Project
 from linter.reports.visible import visible
-from linter.settings import AS_SHIPPED, Setting
 from linter.source import read
 
 _DEFAULT = "default"

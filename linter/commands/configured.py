@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from linter.commands.shared import add_rules, existing
-from linter.discovery import Discovery
+from linter.configuration.discovery import Discovery
+from linter.configuration.project import Flags, Project
 from linter.inputs import Input, NoSuchPath, find_inputs
-from linter.project import Flags, Project
 from linter.reports.visible import visible
 
 

@@ -4,8 +4,8 @@ import argparse
 import sys
 
 from linter.commands.shared import refuse, style
+from linter.fixes.rewriting import Rewriter, write_back
 from linter.reports.diff import diff
-from linter.rewriting import Rewriter, write_back
 
 
 def add_fixes(parser: argparse.ArgumentParser) -> None:

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from linter.commands.shared import refuse
-from linter.discovery import NAMES, absolute, relative_to
-from linter.disk import write_report
+from linter.configuration.discovery import NAMES, absolute, relative_to
+from linter.configuration.survey import Survey, surveyed
 from linter.document import open_document
+from linter.fixes.disk import write_report
 from linter.inputs import STDIN, Input, NoSuchPath, find_inputs
 from linter.post import Post
 from linter.reports.visible import visible
 from linter.source import read
-from linter.survey import Survey, surveyed
 
 _MOST = 12
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from linter.commands.shared import refuse, style
-from linter.disk import write_report
+from linter.fixes.disk import write_report
 from linter.inputs import STDIN
 from linter.reports import COUNTING, FORMATS, Report, Style
 from linter.reports.visible import visible

@@ -1,0 +1,1 @@
+"""Configuration: found, read and checked, and what follows from it for a file."""

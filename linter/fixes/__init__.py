@@ -1,0 +1,1 @@
+"""Fixes: a hit → edits → a corrected file, whole or not at all."""
