@@ -163,6 +163,15 @@ def test_flags_win_over_files(newsroom: Newsroom, wplint: Wplint) -> None:
     assert wplint("a.json", "--fail-on", "info").code == 1
 
 
+def test_a_category_turns_on_no_rule_that_is_off_unless_named(newsroom: Newsroom, wplint: Wplint) -> None:
+    """Asking for the typos of a post must not bring the strict rules that were left off for a reason."""
+    newsroom.post("a.json", "<p>The ship sailed passed the island at night, and nobody saw it.</p>")
+    assert told(wplint, "a.json", "--select", "prose") == []
+    assert told(wplint, "a.json", "--select", "possible-wrong-word") == [("a.json", "possible-wrong-word")]
+    newsroom.config("rules: {possible-wrong-word: warning}")
+    assert told(wplint, "a.json", "--select", "prose") == [("a.json", "possible-wrong-word")]
+
+
 def test_select_keeps_unreadable_files(newsroom: Newsroom, wplint: Wplint) -> None:
     newsroom.write("b.json", '{"id": 1, "content": ')
     assert told(wplint, ".", "--select", "prose") == [("b.json", "invalid-json")]

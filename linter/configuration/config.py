@@ -95,7 +95,8 @@ class Config:
             return self
         changes = []
         if chosen:
-            wanted = self.selection.of([*chosen, "file"])
+            on = {rule for rule, setting in self.settings.items() if setting.on}
+            wanted = self.selection.on([*chosen, "file"], already=on)
             changes += [Change(rule, "--select", on=rule in wanted) for rule in self.rules]
         changes += [Change(rule, "--ignore", on=False) for rule in left_out]
         overrides = tuple(

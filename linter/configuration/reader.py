@@ -167,14 +167,15 @@ class _Reading:
         folder = self.folders.get("paths", Path())
         return tuple(shown(absolute(folder / name)) for name in ([told] if isinstance(told, str) else told))
 
-    def _selected(self, marked: Marked, at: DataPath) -> frozenset[str]:
-        """The rules that the selectors at `at` mean; no selector, no rule."""
+    def _selected(self, marked: Marked, at: DataPath, on: bool = False) -> frozenset[str]:
+        """The rules that the selectors at `at` mean, or turn `on`; no selector, no rule."""
+        meant = self.selection.on if on else self.selection.of
         chosen: set[str] = set()
         for path, word in _texts(marked, at):
             if (now := self.selection.aliases.get(word)) and word not in self.rules:
                 self.notes.append(f"{place(marked, path)}: rule '{word}' is now called '{now}'")
             try:
-                chosen |= self.selection.of([word])
+                chosen |= meant([word])
             except UnknownSelector as error:
                 raise marked.error(path, str(error)) from None
         return frozenset(chosen)
@@ -184,7 +185,7 @@ class _Reading:
         for key, on in (("select", True), ("leave-out", False)):
             if key in marked.data:
                 source = marked.file if marked.file.startswith("preset ") else place(marked, (key,))
-                yield from (Change(rule, source, on=on) for rule in self._selected(marked, (key,)))
+                yield from (Change(rule, source, on=on) for rule in self._selected(marked, (key,), on))
         if "rules" in marked.data:
             yield from read_rules(marked, ("rules",), self.selection, self.notes)
 

@@ -1,10 +1,11 @@
 """`security`, `image-alt-missing`, `prose` → the rules that are meant.
 
 A selector is a rule's id (or an earlier one), a category or a tag; `default` stands for the rules that are on as
-shipped, `all` for every rule that is not deprecated.
+shipped, `all` for every rule that is not deprecated. Turning on a category turns on those of its rules that are not off
+as shipped: those have to be named.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from linter.rule import Rule
@@ -44,6 +45,15 @@ class Selection:
     def of(self, words: Iterable[str]) -> frozenset[str]:
         """The ids of the rules that any of `words` selects. Raises UnknownSelector."""
         return frozenset(rule for word in words for rule in self._of(word))
+
+    def on(self, words: Iterable[str], already: Collection[str] = ()) -> frozenset[str]:
+        """The ids of the rules that `words` turn on: a category or tag stands for those on as shipped or `already`."""
+        return frozenset(
+            rule
+            for word in words
+            for rule in self._of(word)
+            if word in (rule, "all") or self.aliases.get(word) == rule or self.rules[rule].enabled or rule in already
+        )
 
     def _of(self, word: str) -> Iterator[str]:
         if word in self.rules:
