@@ -54,7 +54,9 @@ def contradicting_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subj
         address = post.address(element.attributes["href"])
         if address.host is None or address.scheme not in ("http", "https") or _same_owner(post, shown, address):
             continue
-        if not _in_embed(element) and (attribute := element.attribute("href")):
+        if _in_embed(element) or not hosts.is_public(shown) or _same_name(shown, address.host):
+            continue  # the public list comes last: it is slow to load
+        if attribute := element.attribute("href"):
             text = attribute.text
             yield Subject(field, text, text.all, address, element, "href", {"shown": shown})
 
@@ -69,8 +71,7 @@ def _shown(element: Element) -> str | None:
         return None  # "Booking.com" and "ASP.NET" are names, "readme.md" is a file
     if "@" in text.partition("/")[0] and match["front"] is None:
         return None  # a mail address
-    host = match["host"].lower()
-    return host if hosts.is_public(host) else None
+    return match["host"].lower()
 
 
 def _same_owner(post: Post, shown: str, address: Address) -> bool:
@@ -81,9 +82,7 @@ def _same_owner(post: Post, shown: str, address: Address) -> bool:
         return True
     if redirects.is_redirect(real, address.path or "/") or any(map(hostlists.is_shortener, (shown, real))):
         return True  # what such an address hides is another rule's subject
-    if hostlists.is_archive(real) or hostlists.affiliate(real, address.parameters):
-        return True
-    return _same_name(shown, real)
+    return hostlists.is_archive(real) or hostlists.affiliate(real, address.parameters) is not None
 
 
 def _same_name(one: str, other: str) -> bool:
