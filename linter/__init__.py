@@ -1,19 +1,19 @@
 """wplint checks WordPress posts kept as JSON before readers see them.
 
-The flow, each step a module that knows only those before it:
+The flow, each step a module or a package that knows only those before it (tests/test_architecture.py):
 
-    source      file bytes → text
-    document    text → JSON values with places → the posts in them
-    post        entry → fields, and the site that the post is on
-    markup      field → elements, attributes, addresses (references)
-    prose       field → readable text
-    matching    rules × post → hits          (rulefile: YAML → rules; checks: what YAML can't say)
-    linting     hits → findings              (fixing: hit → edits)
-    correction  findings → corrected text    (rewriting: files → fixed files)
-    config      file, presets, flags → settings of rules, site, ignores     (configreader reads, settings apply)
-    project     path → its configuration → linting, with what silences it   (silence, suppress, comments, baseline)
-    reports     findings → text, JSON, …
-    cli         arguments → all of this → exit code
+    source         file bytes → text
+    document       text → JSON values with places → the posts in them     (text: the map that every step keeps)
+    web            what is known of addresses, hosts, providers, languages
+    html           field → elements, addresses, readable text, each with its place
+    post           entry → fields, and the site that the post is on
+    checks         what a rule in YAML can't say                          (typos: the spelling engine)
+    matching       rules × post → hits                                    (rulefile: YAML → rules)
+    linting        hits → findings                                        (silencing: which of them are ignored)
+    fixes          findings → corrected text → corrected file
+    configuration  files, presets, flags → what applies to a file
+    reports        findings → text, JSON, SARIF, …
+    cli            arguments → a command → exit code
 """
 
 __version__ = "0.1.0"
