@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from linter.checks import CHECKS
+from linter.facets import FACETS
 from linter.names import NAME
 from linter.rule import Rule, Severity
 from linter.rulefile import checked_builtin_rules
@@ -106,3 +107,9 @@ def test_every_file_below_rules_is_a_rule_or_known_data() -> None:
     files = {file.relative_to(FOLDER).as_posix() for file in FOLDER.rglob("*.yml")}
     rules = {f"{rule.category}/{rule.id}.yml" for rule in RULES}
     assert {file.split("/")[0] for file in files - rules} <= {"data", "presets"}
+
+
+def test_the_guide_to_rules_names_every_facet() -> None:
+    """What a rule can ask of a value is found in CONTRIBUTING.md or nowhere."""
+    guide = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert [name for name in FACETS if f"`{name}`" not in guide] == []
