@@ -112,7 +112,7 @@ _READINGS: dict[str, Callable[..., object]] = {
 def _applicable(linter: Linter, post: Post) -> Iterable[Matcher]:
     presence = Presence(post)
     for matcher in linter.matchers:
-        if matcher.needs is None or not matcher.needs.isdisjoint(presence.of(matcher.rule.fields)):
+        if matcher.concerns(presence):
             yield matcher
 
 

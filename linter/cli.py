@@ -8,6 +8,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from linter import __version__
 from linter.commands import COMMANDS
@@ -22,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help", "--version")):
         words.insert(0, "lint")
-    options = _parser().parse_args(words)
+    options = _parser(words[0]).parse_args(words)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
@@ -38,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(chosen: str) -> argparse.ArgumentParser:
+    """The parser of all commands; only the `chosen` one has its arguments."""
     parser = argparse.ArgumentParser(
         prog="wplint",
         description="Check WordPress posts kept as JSON before readers see them.",
@@ -47,8 +49,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"wplint {__version__}")
     parsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, command in COMMANDS.items():
-        subparser = parsers.add_parser(name, help=command.about, description=command.about.capitalize() + ".")
-        command.add(subparser)
-        subparser.set_defaults(run=command.run)
+    for name, about in COMMANDS.items():
+        subparser = parsers.add_parser(name, help=about, description=about.capitalize() + ".")
+        if name == chosen:
+            command = import_module(f"linter.commands.{name}")
+            command.add(subparser)
+            subparser.set_defaults(run=command.run)
     return parser

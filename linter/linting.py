@@ -123,7 +123,7 @@ class Linter:
         presence = Presence(post)
         for matcher in self.matchers if self.chosen is None else self.chosen(post):
             try:
-                if matcher.needs is not None and matcher.needs.isdisjoint(presence.of(matcher.rule.fields)):
+                if not matcher.concerns(presence):
                     continue
                 placed += [_Located(hit, hit.subject.place, hit.message) for hit in matcher.hits(post)]
             except TooSlow:

@@ -23,7 +23,7 @@ from linter.post import Field, Kind, Post
 from linter.rule import Name, Rule, Severity
 from linter.subject import Subject
 from linter.text import Span
-from linter.triggers import needs, selecting
+from linter.triggers import CHECKED, Presence, needs, selecting
 
 _ADDRESSES = "addresses"
 _SECONDS = 1.0  # for one rule in one field, and again for each million characters of it
@@ -62,10 +62,15 @@ class Matcher:
         self.severity = severity or rule.severity
         self.message: Callable[[Subject], str] = compile_template(rule.message, self.options)
         self.advice = compile_template(rule.advice, self.options, longest=400) if rule.advice else None
-        self.needs = needs(rule)
+        self._needs = needs(rule)
+        self._where = CHECKED if rule.check else rule.fields
         self._holds = compile_condition(rule.when, self.options)
         self._enough = compile_test(rule.count, self.options) if rule.count else None
         self._find = self._finder()
+
+    def concerns(self, presence: Presence) -> bool:
+        """Whether a post that has what `presence` says can have a hit."""
+        return self._needs is None or not self._needs.isdisjoint(presence.of(self._where))
 
     def hits(self, post: Post) -> Iterator[Hit]:
         """The hits of the rule in `post`. Raises TooSlow when a regular expression runs away."""
@@ -93,9 +98,8 @@ class Matcher:
     def _finder(self) -> Callable[[Post], Iterable[Subject]]:
         rule = self.rule
         if rule.check:
-            run = CHECKS[rule.check].run
-            options = self.options
-            return lambda post: run(post, options)
+            check, options = CHECKS[rule.check], self.options
+            return lambda post: check.run(post, options)
         if rule.schema is not None:
             return self._by_schema
         part = rule.part

@@ -1,13 +1,15 @@
 """What must occur in a post for a rule to have anything to say.
 
 A rule about `<iframe>` has nothing to do in a post without one. `Presence` says what a post has, `needs` what a rule
-wants: tags (`iframe`), attributes (`[onclick`) and addresses by their purpose (`@image`).
+wants: tags (`iframe`), attributes (`[onclick`; `[aria-*` for any of a family), addresses by their purpose (`@image`),
+and characters of the markup (`<!--`).
 """
 
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from linter.checks import CHECKS
 from linter.html.markup import Element, Markup
 from linter.post import Field, Kind, Post
 from linter.rule import Rule
@@ -15,6 +17,9 @@ from linter.rule import Rule
 _TAG = re.compile(r"[a-zA-Z][\w-]*")
 _REQUIRED = re.compile(r"\[\s*((?:[\w-]|\\.)+)")
 _KEY = "presence"
+_MARKS = ("<", "<!--", "<?", "[")
+_FAMILIES = ("on", "aria-")
+CHECKED = ("title", "content", "excerpt")  # where a named check looks
 
 
 class Presence:
@@ -33,20 +38,26 @@ class Presence:
 
 
 def _field_presence(field: Field) -> frozenset[str]:
-    if field.kind is not Kind.MARKUP or not isinstance(field.value, str) or "<" not in field.value:
+    if field.kind is not Kind.MARKUP or not isinstance(field.value, str):
         return frozenset()
     if (found := field.memo.get(_KEY)) is None:
-        names = {f"@{reference.purpose}" for reference in field.references}
-        for markup in field.markup.walk():
-            names.update(markup.by_tag)
-            names.update(f"[{name}" for name in markup.by_attribute)
+        names = {mark for mark in _MARKS if mark in field.value}
+        if "<" in names:
+            names.update(f"@{reference.purpose}" for reference in field.references)
+            for markup in field.markup.walk():
+                names.update(markup.by_tag)
+                for name in markup.by_attribute:
+                    names.add(f"[{name}")
+                    names.update(f"[{family}*" for family in _FAMILIES if name.startswith(family))
         found = field.memo[_KEY] = frozenset(names)
     return frozenset(found)
 
 
 def needs(rule: Rule) -> frozenset[str] | None:
-    """Names one of which must occur in the fields of `rule`; None where nothing must."""
-    if rule.check is not None or rule.schema is not None or (rule.part is None and rule.element is None):
+    """Names one of which must occur where `rule` looks; None where nothing must."""
+    if rule.check is not None:
+        return CHECKS[rule.check].needs
+    if rule.schema is not None or (rule.part is None and rule.element is None):
         return None
     if rule.element is not None:
         tags, attributes = _triggers(rule.element)

@@ -8,7 +8,7 @@ from typing import Any
 from linter.finding import Finding, FixOffer, Suppression
 from linter.linting import Linter
 from linter.matching import Matcher
-from linter.reports import FORMATS, Report, Style
+from linter.reports import Report, Style, renderer
 from linter.rule import Rule
 from linter.rulefile import builtin_rules
 from linter.source import Fault, Source, read
@@ -78,7 +78,7 @@ def _finding(source: Source) -> Finding:
 
 def rendered(name: str, report: Report) -> str:
     """The report in a format."""
-    return FORMATS[name](report, Style())
+    return renderer(name)(report, Style())
 
 
 def as_json(name: str, report: Report) -> Any:

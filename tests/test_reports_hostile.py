@@ -8,14 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.reports import COUNTING, FORMATS, Report, Style
+from linter.reports import COUNTING, FORMATS, Report, Style, renderer
 from linter.reports.diff import diff
 from linter.reports.visible import visible
 from linter.source import Source
 from linter.text import Edit
 from tests.reporting import HOSTILE, as_json, hostile, rendered
 
-_RENDERERS = {**FORMATS, **{f"{name}-statistics": render for name, render in COUNTING.items()}}
+_RENDERERS = {name: renderer(name) for name in FORMATS} | {
+    f"{name}-statistics": renderer(name, counting=True) for name in COUNTING
+}
 _FORBIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufffe\uffff]"
 )
@@ -69,7 +71,7 @@ def test_diffs_are_harmless_to_look_at(text: str) -> None:
 def test_wrapped_text_starts_no_line_with_a_command(text: str, width: int) -> None:
     """Where a long remedy is broken into lines, a piece of it may come first."""
     report = hostile(f"{'word ' * 12}{text} {'word ' * 12}{text}")
-    _check_harmless("text", FORMATS["text"](report, Style(width=width)))
+    _check_harmless("text", renderer("text")(report, Style(width=width)))
 
 
 @each
@@ -152,7 +154,7 @@ def test_markdown_of_a_post_does_nothing(text: str) -> None:
 def test_tables_keep_their_columns(text: str) -> None:
     """A host or an author can't add a column."""
     report: Report = hostile(text)
-    rows = [line for line in COUNTING["markdown"](report, Style()).splitlines() if line.startswith("|")]
+    rows = [line for line in renderer("markdown", counting=True)(report, Style()).splitlines() if line.startswith("|")]
     assert rows
     assert {row.count("|") for row in rows} == {3}
 

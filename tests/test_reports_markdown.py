@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from linter.reports import COUNTING, Report, Style
+from linter.reports import Report, Style, renderer
 from tests.reporting import example, hostile, rendered
 
 
@@ -63,6 +63,6 @@ def test_nothing_found_is_said() -> None:
 
 def test_statistics_are_tables() -> None:
     """One for each aspect that the findings tell something about."""
-    told = COUNTING["markdown"](example(), Style())
+    told = renderer("markdown", counting=True)(example(), Style())
     assert "| rule | findings |\n| --- | ---: |\n" in told
     assert "| <code>image&#45;hotlinked</code> | 1 |" in told or "| <code>image-hotlinked</code> | 1 |" in told

@@ -9,7 +9,7 @@ from pathlib import Path
 from linter.commands.shared import refuse, style
 from linter.fixes.disk import write_report
 from linter.inputs import STDIN
-from linter.reports import COUNTING, FORMATS, Report, Style
+from linter.reports import COUNTING, FORMATS, Report, Style, renderer
 from linter.reports.visible import visible
 
 Output = tuple[str, Path | None]
@@ -65,7 +65,7 @@ def publish(report: Report, wanted: Sequence[Output], options: argparse.Namespac
     piped = (options.fix or options.fix_only) and STDIN in options.paths
     screen = sys.stderr if piped else sys.stdout
     for name, file in wanted:
-        render = COUNTING[name] if options.statistics else FORMATS[name]
+        render = renderer(name, counting=options.statistics)
         if file is None:
             screen.write(render(report, style(options)))
             continue

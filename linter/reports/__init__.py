@@ -1,26 +1,20 @@
-"""Findings → reports. One module a format; `FORMATS` is the list of them, `COUNTING` that of those with statistics."""
+"""Findings → reports. One module a format, each imported when a report in it is asked for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from importlib import import_module
 
-from linter.reports import checkstyle, github, gitlab, json, junit, markdown, sarif, statistics, text
 from linter.reports.report import Report, Style
 
 Render = Callable[[Report, Style], str]
 
-FORMATS: Mapping[str, Render] = {
-    "text": text.render,
-    "json": json.render,
-    "sarif": sarif.render,
-    "github": github.render,
-    "gitlab": gitlab.render,
-    "junit": junit.render,
-    "checkstyle": checkstyle.render,
-    "markdown": markdown.render,
-}
-COUNTING: Mapping[str, Render] = {
-    "text": statistics.render_text,
-    "json": statistics.render_json,
-    "markdown": statistics.render_markdown,
-}
+FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "checkstyle", "markdown")
+COUNTING = ("text", "json", "markdown")  # those that statistics come in
 
-__all__ = ["COUNTING", "FORMATS", "Report", "Style"]
+__all__ = ["COUNTING", "FORMATS", "Report", "Style", "renderer"]
+
+
+def renderer(name: str, counting: bool = False) -> Render:
+    """The function that makes a report in the format `name`; `counting`: one of statistics."""
+    module, function = ("statistics", f"render_{name}") if counting else (name, "render")
+    render: Render = getattr(import_module(f"linter.reports.{module}"), function)
+    return render
