@@ -1,6 +1,7 @@
 """Registrable domains by the Public Suffix List."""
 
 import pytest
+
 from linter.web import hosts
 from linter.web.hosts import same_site, site
 from tests.corpus import CORPUS
