@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import pyperf  # type: ignore[import-untyped]
+import pyperf
 
 from benchmarks.posts import make_posts, markup_of, real_posts
 from benchmarks.rivals import rivals, run, write_markup

@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-import pyperf  # type: ignore[import-untyped]
+import pyperf
 
 from benchmarks.posts import make_posts
 from benchmarks.stages import default_rules, lint_all, linter_of, sources_of

@@ -122,8 +122,8 @@ def injectors(misspellings: Path, confusions: Path) -> dict[str, Injector]:
             words = [] if line.startswith("#") else line.split()
             for word in words:
                 others.setdefault(word, []).extend(other for other in words if other != word)
-        words = "|".join(sorted(map(re.escape, others), key=len, reverse=True))
-        return swap(rf"(?<![\w'’-])(?:{words})(?![\w'’-])", lambda word, dice: dice.choice(others[word]))
+        any_word = "|".join(sorted(map(re.escape, others), key=len, reverse=True))
+        return swap(rf"(?<![\w'’-])(?:{any_word})(?![\w'’-])", lambda word, dice: dice.choice(others[word]))
 
     def listed_slip(word: str, dice: random.Random) -> str | None:
         return dice.choice(listed[word]) if word in listed else None
@@ -289,8 +289,8 @@ def main() -> None:
         cases = list(natural(given.natural, kinds))
         for name in sorted({case[0] for case in cases}):
             own = [case for case in cases if case[0] == name]
-            hits, good = sum(case[1] for case in own), sum(case[2] for case in own)
-            shares = f"found {100 * hits / len(own):5.1f}% right {100 * good / len(own):5.1f}%"
+            hits, corrected = sum(case[1] for case in own), sum(case[2] for case in own)
+            shares = f"found {100 * hits / len(own):5.1f}% right {100 * corrected / len(own):5.1f}%"
             print(f"natural {name:18} {len(own):4} {shares}")
         notes += [f"MISSED natural {case[0]}: {case[3]}" for case in cases if not case[2]]
     if given.flags:
