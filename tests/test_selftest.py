@@ -89,7 +89,7 @@ def test_the_post_that_examples_change_is_sound(lint: Lint) -> None:
 def test_the_command_counts_and_names_what_fails(own_rule: Callable[..., Path], wplint: Callable[..., Ran]) -> None:
     sound = own_rule("in: content\ntext: y\nmessage: told", "rule-a")
     ran = wplint("test", sound)
-    assert (ran.code, ran.out) == (0, "1 rules: 4 passed, 0 failed\n")
+    assert (ran.code, ran.out) == (0, "1 rule: 4 passed, 0 failed\n")
     own_rule("in: content\ntext: x\nmessage: told", "rule-b")
     ran = wplint("test", sound.parent)
     assert ran.code == 1

@@ -25,5 +25,5 @@ def run(options: argparse.Namespace) -> int:
             passed, failed = passed + (not problems), failed + bool(problems)
             for problem in problems:
                 print(f"{case.name}: {visible(problem)}")
-    print(f"{len(rules)} rules: {passed} passed, {failed} failed")
+    print(f"{len(rules)} {'rule' if len(rules) == 1 else 'rules'}: {passed} passed, {failed} failed")
     return int(failed > 0)

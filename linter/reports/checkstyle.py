@@ -31,4 +31,5 @@ def render(report: Report, style: Style) -> str:
 
 def _message(finding: Finding) -> str:
     address = page(finding.rule)
-    return visible(f"{finding.message}. {finding.remedy}") + (f" See {address}" if address else "")
+    end = "" if finding.message.endswith(("?", ".")) else "."
+    return visible(f"{finding.message}{end} {finding.remedy}") + (f" See {address}" if address else "")
