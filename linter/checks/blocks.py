@@ -75,7 +75,7 @@ def _counted(number: int) -> str:
 
 
 def unknown_blocks(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Blocks of WordPress itself that it does not have, and blocks whose plug-in was missing. `$block`."""
+    """Blocks of WordPress itself that it does not have, and blocks whose plugin was missing. `$block`."""
     known, accepted = frozenset(options["core"]), one_of(options["accept"])
     for field, text, blocks in _raw(post):
         for block in blocks.all:

@@ -24,6 +24,15 @@ _PLUGIN_TYPE = re.compile(
     re.IGNORECASE,
 )
 _PLUGIN_FILES = frozenset({"swf", "dcr", "dir", "dxr", "xap", "class", "rm", "ram"})
+_PLUGINS = (  # what readers call a plugin, by its media type, class id or file
+    ("Flash", re.compile(r"flash|futuresplash|d27cdb6e|\.swf\Z", re.I)),
+    ("Shockwave", re.compile(r"x-director|166b1bca|\.(?:dcr|dir|dxr)\Z", re.I)),
+    ("Silverlight", re.compile(r"silverlight|\.xap\Z", re.I)),
+    ("Java", re.compile(r"java|8ad9c840|\.class\Z", re.I)),
+    ("RealPlayer", re.compile(r"realaudio|vnd\.rn-|cfcdaa03|\.ram?\Z|\.rm\Z", re.I)),
+    ("QuickTime", re.compile(r"02bf25d5", re.I)),
+    ("Windows Media Player", re.compile(r"mplayer2|x-ms-|6bf52a52|22d6f312", re.I)),
+)
 
 
 def autoplay(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
@@ -40,7 +49,7 @@ def autoplay(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 
 
 def plugins(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Content for plug-ins that browsers no longer run: Flash, Java, Silverlight, RealPlayer. `$what`."""
+    """Content for plug-ins that browsers no longer run: Flash, Java, Silverlight, RealPlayer. `$what` is its name."""
     for field, element in elements(post, "applet", "object", "embed"):
         outer = element.parent
         if outer is not None and outer.tag == "object" and _plugin(post, outer):
@@ -52,12 +61,18 @@ def plugins(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 def _plugin(post: Post, element: Element) -> str:
     attributes = element.attributes
     if element.tag == "applet" or attributes.get("classid", "").lower().startswith(("clsid:", "java:")):
-        return attributes.get("classid") or "applet"
+        return _named(attributes.get("classid") or "java")
     if _PLUGIN_TYPE.match(given := attributes.get("type", "").strip()):
-        return given
+        return _named(given)
     name = attributes.get("data" if element.tag == "object" else "src", "").strip()
     address = post.address(name)
-    return address.file or "" if name and address.extension in _PLUGIN_FILES else ""
+    if not name or not address.file or address.extension not in _PLUGIN_FILES:
+        return ""
+    return f"{_named(address.file)} ({address.file})"
+
+
+def _named(what: str) -> str:
+    return next((name for name, sign in _PLUGINS if sign.search(what)), "ActiveX")
 
 
 def dead_providers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
