@@ -15,7 +15,7 @@ from operator import eq
 from . import dialect as dialects
 from . import grammar, language, naming, pairing, punctuation, spelling
 from .line import LEAST_FUNCTION, LEAST_KNOWN, Line
-from .passage import DEFAULT_KINDS, SPELLING, Passage, Slip
+from .passage import DEFAULT_KINDS, Passage, Slip
 from .reader import CONFUSABLE, LOWER, SPECIAL, STOP, UNKNOWN, UNUSUAL, bytes_with, reader_of
 from .vocabulary import NONE, Vocabulary
 
@@ -31,6 +31,9 @@ TRIGGER = bytes_with(SPECIAL)
 LOWER_START = re.compile(bytes_with(STOP).pattern + b"(?=" + bytes_with(LOWER).pattern + b")")
 UNKNOWN_LOWER = bytes_with(UNKNOWN | LOWER)
 PUNCTUATION = frozenset({"space-before-punctuation", "missing-space", "doubled-punctuation"})
+SPOKEN = frozenset(  # in a quotation, what its speaker said is left alone; spaces and marks are the writer's own
+    {"article", "real-word", "real-word-possible", "sentence-case", "dialect"}
+)
 GRAMMAR = frozenset({"article", "real-word", "real-word-possible", "split-word"})
 
 
@@ -108,6 +111,10 @@ def english_slips(lines: Sequence[Line], wanted: frozenset[str]) -> Iterator[Sli
     total = sum(len(line.chunks) for line in lines)
     unknown = sum(len(UNKNOWN_LOWER.findall(line.codes)) for line in lines)
     grammatical = not wanted.isdisjoint(GRAMMAR)
+
+    def often(word: str) -> bool:
+        return sum(line.words.count(word) for line in lines) > spelling.OFTEN
+
     flooded = unknown > max(POST_FLOOD_LEAST, FLOOD_SHARE * total)
     for line, unusual in places:
         if unusual:
@@ -118,7 +125,7 @@ def english_slips(lines: Sequence[Line], wanted: frozenset[str]) -> Iterator[Sli
         if grammatical and not line.zone_silent:
             yield from grammar.special_slips(line, spots(TRIGGER, line))
             rivalled = compress(count(), line.codes.translate(RIVALLED))
-            yield from grammar.confusion_slips(line, line.reader.gates.doubtful(line.chunks, rivalled))
+            yield from grammar.confusion_slips(line, line.reader.gates.doubtful(line.chunks, rivalled), often)
 
 
 def spots(pattern: re.Pattern[bytes], line: Line) -> list[int]:
@@ -127,7 +134,10 @@ def spots(pattern: re.Pattern[bytes], line: Line) -> list[int]:
 
 
 def common_slips(line: Line, spoken: str, wanted: frozenset[str]) -> Iterator[Slip]:
-    """Punctuation and doubled words, in any language."""
+    """Punctuation and doubled words, in any language; and words that the house writes otherwise."""
+    if spoken != "en" and line.reader.vocabulary.rejected:
+        for at in spots(LOOK, line):
+            yield from spelling.rejected(line, at)
     if line.zone_silent:
         return
     if not wanted.isdisjoint(PUNCTUATION):
@@ -192,7 +202,7 @@ def settled(
             continue
         if slip.right is None and slip.kind == "unknown-word" and "unknown-word-unsure" not in wanted:
             continue
-        if slip.quoted and slip.kind not in SPELLING | {"unbalanced", "unbalanced-quote", "name-variant"}:
+        if slip.quoted and slip.kind in SPOKEN:
             continue
         if line.excused(slip):
             continue

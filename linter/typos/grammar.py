@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from . import patterns, realword
-from .context import bounds, features
+from .context import TAG_OF, bounds, features
 from .line import Line, like_case
 from .passage import Slip
 from .reader import LETTERS, LOWER
@@ -47,21 +47,31 @@ def pattern_slip(line: Line, match: patterns.Match) -> Slip:
     return line.slip(match.start, kind, right.replace("'", curly(line)), last=last, certain=match.certain)
 
 
-def confusion_slips(line: Line, places: Iterable[int]) -> Iterator[Slip]:
-    """The words that the context calls for instead, where the evidence is strong."""
+def confusion_slips(line: Line, places: Iterable[int], often: Callable[[str], bool]) -> Iterator[Slip]:
+    """The words that the context calls for instead, where the evidence is strong.
+
+    `often` says whether the post uses a word time and again: then it is what the post is about.
+    """
     for at in places:
         opening = not line.codes[at] & LOWER
         if opening and not opens(line, at):
             continue
         first = max(0, at - 2)
         pieces = [line.reader.pieces[chunk] for chunk in line.chunks[first : at + 3]]
-        judged = line.reader.codes.confusions.judge(pieces[at - first].word, features(pieces, at - first))
+        word, names = pieces[at - first].word, features(pieces, at - first)
+        judged = line.reader.codes.confusions.judge(word, names)
         if judged:
-            right, score = judged
+            rival, score = judged
             score -= OPENING_BAR if opening else 0.0
-            if score >= realword.MEDIUM:
-                kind = "real-word" if score >= realword.HIGH else "real-word-possible"
-                yield line.slip(at, kind, like_case(right, line.core(at)).replace("'", curly(line)))
+            if score < realword.MEDIUM or (not rival.core and meant(word, names, often)):
+                continue
+            kind = "real-word" if score >= realword.HIGH else "real-word-possible"
+            yield line.slip(at, kind, like_case(rival.word, line.core(at)).replace("'", curly(line)))
+
+
+def meant(word: str, names: tuple[str, ...], often: Callable[[str], bool]) -> bool:
+    """Whether a word of content is meant for all that: the post keeps to it, or it belongs to the word beside it."""
+    return word not in TAG_OF and (often(word) or realword.belongs(word, names[0][1:], names[1][1:]))
 
 
 def unbroken(line: Line, start: int, end: int) -> bool:

@@ -43,7 +43,7 @@ LOOSE = {"fr": ",.", "": ",", "zh": "", "ja": "", "ko": ",.", "th": "", "km": ""
 def slips(line: Line, at: int, language: str) -> Iterator[Slip]:
     """Spacing and punctuation slips in one chunk. `language` is a code, or "" when it isn't known."""
     chunk = line.chunks[at]
-    if line.quoted(at) or line.zone_silent:
+    if line.zone_silent:
         return
     loose = loose_mark(line, at, language)
     if loose:
@@ -165,7 +165,7 @@ def doubled_slips(line: Line, language: str) -> Iterator[Slip]:
         word, first, second = words[at], line.chunks[at], line.chunks[at + 1]
         if not word.replace("'", "").replace("’", "").isalpha() or not first[-1].isalpha() or not second[0].isalpha():
             continue
-        if not may_double(line, at, word, language) or line.quoted(at):
+        if not may_double(line, at, word, language):
             continue
         if "\n" in line.text[line.starts[at] : line.starts[at + 1]]:
             continue

@@ -31,6 +31,7 @@ class Rival:
 
     word: str
     sign: float
+    core: bool  # one of the pairs that are confused most
     head_start: float  # from being more frequent
     clean: float
     weights: dict[str, int]
@@ -68,7 +69,7 @@ class Confusions:
         head, weights = self._blob(start, length)
         prior, clean_a, clean_b, bar = map(float, head)
         clean = clean_a if sign > 0 else clean_b
-        return Rival(word, sign / SCALE, PRIOR * sign * prior - bar, clean, weights)
+        return Rival(word, sign / SCALE, bar < 0, PRIOR * sign * prior - bar, clean, weights)
 
     def _blob(self, start: int, length: int) -> tuple[list[str], dict[str, int]]:
         found = self._read.get(start)
@@ -81,10 +82,10 @@ class Confusions:
             found = self._read[start] = (head.decode().split(" "), dict(zip(features, values, strict=True)))
         return found
 
-    def judge(self, word: str, names: tuple[str, ...]) -> tuple[str, float] | None:
+    def judge(self, word: str, names: tuple[str, ...]) -> tuple[Rival, float] | None:
         """The rival that the evidence calls for and how strongly, if any passes the lower bar."""
         left, right, left_class, right_class, *further = names
-        best: tuple[str, float] | None = None
+        best: tuple[Rival, float] | None = None
         for rival in self.rivals(word):
             get = rival.weights.get
             near = (get(left, 0) + get(right, 0) + get(left_class, 0) + get(right_class, 0)) * rival.sign
@@ -93,8 +94,20 @@ class Confusions:
             evidence = near + sum(get(name, 0) for name in further) * rival.sign
             score = evidence + rival.head_start
             if evidence > rival.clean and score >= MEDIUM and (best is None or score > best[1]):
-                best = (rival.word, score)
+                best = (rival, score)
         return best
+
+
+def belongs(word: str, before: str, after: str) -> bool:
+    """Whether the word often stands after `before`, or before `after`, as in "nest egg"; all in lower case."""
+    lefts, _, rights = companions().get(word).partition("/")
+    return before in lefts.split(",") or after in rights.split(",")
+
+
+@cache
+def companions() -> store.Table:
+    """Words of content that belong beside a confusable word: `left,left/right,right`."""
+    return store.table("companions.z")
 
 
 @cache

@@ -84,9 +84,12 @@ def test_block_quotation_reports_spelling_as_quoted_and_no_grammar() -> None:
     assert (slip.found, slip.quoted, slip.certain) == ("recieved", True, False)
 
 
-def test_inline_quotation_reports_spelling_as_quoted_and_no_grammar() -> None:
-    (slip,) = slips("The mayor wrote: “We could of recieved it , but no.” Nobody answered him.")
-    assert (slip.found, slip.quoted, slip.certain) == ("recieved", True, False)
+def test_inline_quotation_reports_spelling_and_spacing_as_quoted_and_no_grammar() -> None:
+    found = slips("The mayor wrote: “We could of recieved it , but no.” Nobody answered him.")
+    assert [(slip.found, slip.quoted, slip.certain) for slip in found] == [
+        ("recieved", True, False),
+        ("it ,", True, False),
+    ]
 
 
 def test_sic_excuses_the_word_before_it() -> None:

@@ -20,7 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from linter.typos.words import FUNCTION
-from tools.tables import confusions, dialects, lexicon, sources, texts
+from tools.tables import companions, confusions, dialects, lexicon, sources, texts
 from tools.tables.wordclass import WordClasses
 
 HERE = Path(__file__).parent
@@ -124,6 +124,7 @@ def main() -> None:
     }
     core = [line.split() for line in hand_list("confusions.txt", until="\n# Tail")]
     sets = [line.split() for line in hand_list("confusions.txt")]
+    outputs["companions.z"] = keyed(companions.table(sets, documents + glosses, given.wordnet, bigrams))
     # The list of counts gives every contraction the same count: the text knows better.
     counted = {word: count for word, count in unigrams.items() if "'" not in word}
     outputs["confusions.bin"] = confusions.table(sets, core, documents + glosses, counted, bigrams, words)
