@@ -8,6 +8,17 @@ from linter.globs import one_of
 from linter.web import hosts
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A newsroom's own words, as its configuration lists them; `reject` holds pairs of wrong and right."""
+
+    accept: tuple[str, ...] = ()
+    reject: tuple[tuple[str, str], ...] = ()
+    names: tuple[str, ...] = ()
+    accept_patterns: tuple[str, ...] = ()  # regular expressions for whole words
+    dialect: str = "auto"  # or US, GB, CA, AU
+
+
 @dataclass(frozen=True)
 class Site:
     """The names of one's own site and the strangers that it trusts; empty where nobody configured any."""
@@ -18,6 +29,7 @@ class Site:
     cdns: tuple[str, ...] = ()  # hosts that serve the site's own files
     trusted: tuple[str, ...] = ()  # hosts whose embeds are accepted
     theme_ids: tuple[str, ...] = ()  # ids that the theme's own markup uses
+    words: Words = Words()
 
     @cached_property
     def _own(self) -> Callable[[object], bool]:

@@ -29,7 +29,8 @@ LAYERS = {
     "markup → elements": ("html.markup html.extents html.css html.blocks html.declarations html.charref html.tangles"),
     "what a newsroom says": (
         "configuration.file configuration.settings configuration.selection configuration.discovery "
-        "configuration.pathglobs configuration.toml configuration.conforms silencing.baseline fixes.disk inputs"
+        "configuration.pathglobs configuration.toml configuration.conforms configuration.words "
+        "silencing.baseline fixes.disk inputs"
     ),
     "what is known of hosts, languages and words": "web.* site typos.*",
     "findings and rules": "finding rule schema yamltext globs",

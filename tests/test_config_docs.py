@@ -26,6 +26,7 @@ def test_a_configuration_in_the_documentation_can_be_read(
     newsroom: Newsroom, name: str, language: str, text: str
 ) -> None:
     newsroom.config("rules: {}\n", "shared/newsroom.yml")
+    newsroom.config("quoin\n", "shared/words.txt")
     (newsroom.folder / "wplint-rules").mkdir()
     file = newsroom.config(text, ".wplint.yml" if language == "yaml" else "pyproject.toml")
     config = load_config(file)

@@ -6,16 +6,18 @@ that the title spells otherwise than the text is one of the things it looks for.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from linter.html.prose import Prose, plain_prose
 from linter.html.zones import Stretch, Zone
 from linter.post import Field, Kind, Post
+from linter.site import Words
 from linter.subject import Subject
 from linter.text import Span, Text
 
 if TYPE_CHECKING:  # the engine is imported when there is text to read
-    from linter.typos import Passage, Slip
+    from linter.typos import Passage, Slip, Vocabulary
 
 USUAL = (
     "article", "doubled-punctuation", "doubled-word", "joined-words", "language-unknown", "misspelling",
@@ -26,6 +28,7 @@ STRICT = ("dialect", "real-word-possible", "unbalanced-quote", "unknown-word-uns
 KINDS = (*USUAL, *STRICT)
 _FIELDS = ("title", "content", "excerpt")
 _SHORTEST_ALT = 3
+_QUOTED = "in a quotation: check it against the source, or add [sic]"
 _MOST = 20  # of one kind in one post; more is a damaged text, not slips
 
 
@@ -57,7 +60,7 @@ def slug_words(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     from linter.typos import slug_slips
 
     text = slugs[0].text
-    for slip in slug_slips(text.value, titles[0].prose.readable):
+    for slip in slug_slips(text.value, titles[0].prose.readable, _vocabulary(post.own_site.words)):
         if slip.right is not None:
             yield _subject(slip, Place(slugs[0], text, 0))
 
@@ -72,11 +75,21 @@ def _found(post: Post, kinds: tuple[str, ...]) -> Mapping[str, list[Subject]]:
         found = post.memo[memo] = {}
         placed = list(_passages(post))
         wanted = frozenset((*kinds, "unknown-word"))  # those without a suggestion are a strict kind of their own
-        for slip in find([passage for passage, _ in placed], kinds=wanted, accept=own_terms(post.data)):
+        words = post.own_site.words
+        passages = [passage for passage, _ in placed]
+        for slip in find(passages, _vocabulary(words), wanted, dialect=words.dialect, accept=own_terms(post.data)):
             of_kind = found.setdefault("unknown-word-unsure" if _unsure(slip) else slip.kind, [])
             if len(of_kind) < _MOST:
                 of_kind.append(_subject(slip, placed[slip.passage][1]))
     return found
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(words: Words) -> "Vocabulary":
+    """The engine's view of a newsroom's words, the same one for every post."""
+    from linter.typos import Vocabulary
+
+    return Vocabulary(frozenset(words.accept), dict(words.reject), frozenset(words.names), tuple(words.accept_patterns))
 
 
 def _unsure(slip: "Slip") -> bool:
@@ -85,7 +98,8 @@ def _unsure(slip: "Slip") -> bool:
 
 def _subject(slip: "Slip", place: Place) -> Subject:
     span = Span(place.start + slip.start, place.start + slip.end)
-    names = {"right": slip.right, "note": slip.note}
+    note = "; ".join(filter(None, (slip.note, _QUOTED if slip.quoted else "")))
+    names = {"right": slip.right, "note": note}
     certain = slip.certain and slip.right is not None and not slip.quoted
     return Subject(place.field, place.text, span, slip.found, names=names, certain=certain, milder=slip.quoted)
 

@@ -15,11 +15,12 @@ from linter.configuration.discovery import absolute, shown
 from linter.configuration.file import presets, read_config, read_preset
 from linter.configuration.selection import Selection, UnknownSelector
 from linter.configuration.settings import Change, place, read_rules, settle, shipped
+from linter.configuration.words import read_words
 from linter.rule import Rule
 from linter.rulefile import builtin_rules, load_rules
 from linter.schema import meant
 from linter.silencing.entries import Ignore, read_ignores
-from linter.site import Site
+from linter.site import Site, Words
 from linter.web.address import Address
 from linter.yamltext import FileError, Marked
 from linter.yamltext import Path as DataPath
@@ -135,6 +136,7 @@ class _Reading:
         self.said: dict[str, str] = {}
         self.values: dict[str, Any] = {}
         self.folders: dict[str, Path] = {}
+        self.words = Words()
 
     def config(self, path: Path) -> Config:
         changes: list[Change] = []
@@ -153,7 +155,9 @@ class _Reading:
             parts=tuple(part.marked.file for part in self.parts),
             overrides=tuple(overrides),
             ignores=tuple(ignores),
-            site=Site(**{key.replace("-", "_"): self.values.get(f"site.{key}", ()) for key in _SITE_KEYS}),
+            site=Site(
+                **{key.replace("-", "_"): self.values.get(f"site.{key}", ()) for key in _SITE_KEYS}, words=self.words
+            ),
             fail_on=self.values.get("fail-on", "error"),
             paths=self._paths(),
             baseline=self.folders["baseline"] / self.values["baseline"] if "baseline" in self.values else None,
@@ -213,6 +217,9 @@ class _Reading:
             hosts = tuple(_host(text) if key != "theme-ids" else text for _, text in _texts(part.marked, ("site", key)))
             self.values[f"site.{key}"] = hosts
             self.said[f"site.{key}"] = place(part.marked, ("site", key))
+        if "words" in data:
+            self.words = read_words(self.words, part.marked, part.folder)
+            self.said |= {f"words.{key}": place(part.marked, ("words", key)) for key in data["words"]}
 
     def _author_ignores(self, marked: Marked) -> frozenset[str]:
         told = marked.data["author-ignores"]

@@ -45,7 +45,8 @@ def slips(lines: Sequence[Line], canonical: frozenset[str]) -> Iterator[Slip]:
     lower = {word for line in lines for word in line.words} if unknown else set()
     for name in unknown:
         model = nearest(name, near, seen)
-        if model and name.lower() + "s" not in lower and not inflected(name, model):
+        told = model in canonical and len(model) == len(name)  # the house says that it is spelled so to the last letter
+        if model and name.lower() + "s" not in lower and (told or not inflected(name, model)):
             line, at = single[name]
             if not foreign_form(line, at):
                 core = line.core(at)

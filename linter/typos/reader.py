@@ -121,6 +121,8 @@ class Codes(dict[str, int]):
 
     def compound_flags(self, core: str) -> int:
         """Flags of a chunk with hyphens, dashes, digits or anything else inside."""
+        if core.lower().replace("’", "'") in self.vocabulary.rejected:
+            return UNUSUAL
         if not re.fullmatch(r"[^\W\d_]+(?:[-–—/'’…][^\W\d_]+)+", core) or self.vocabulary.accepts(core):
             return 0
         parts = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", core)

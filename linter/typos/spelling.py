@@ -31,14 +31,13 @@ def slips(line: Line, at: int, seen: dict[str, int], quiet: bool) -> Iterator[Sl
     `seen` counts the post's unknown words; `quiet` drops guesses, as the passage is full of unknown words.
     """
     code = line.codes[at]
-    if not code & WORD:
-        yield from compound_slips(line, at, quiet)
-        return
     core = line.core(at)
     word = core.lower().replace("’", "'")
-    vocabulary = line.reader.vocabulary
-    if word in vocabulary.rejected:
-        yield line.slip(at, "misspelling", like_case(vocabulary.rejected[word], core), certain=True, note="house style")
+    if word in line.reader.vocabulary.rejected:
+        yield from rejected(line, at)
+        return
+    if not code & WORD:
+        yield from compound_slips(line, at, quiet)
         return
     if word in APOSTROPHES and (code & LOWER or opens(line, at)):
         right = like_case(APOSTROPHES[word], core)
@@ -60,6 +59,15 @@ def slips(line: Line, at: int, seen: dict[str, int], quiet: bool) -> Iterator[Sl
             yield from rare_slips(line, at, stem)
     elif not foreign_company(line, at):
         yield from guess_slips(line, at, stem, ending)
+
+
+def rejected(line: Line, at: int) -> Iterator[Slip]:
+    """The word, if the house writes another one for it."""
+    core = line.core(at)
+    right = line.reader.vocabulary.rejected.get(core.lower().replace("’", "'"))
+    right = like_case(right, core) if right and right.islower() else right
+    if right and right != core:
+        yield line.slip(at, "misspelling", right, certain=True, note="house style")
 
 
 def listed(stem: str, known: str) -> tuple[str, bool]:
