@@ -81,6 +81,12 @@ def _told(path: Path, error: Any) -> Iterator[tuple[Path, str, bool]]:
         )
     elif error.validator == "maxProperties":
         yield path, f"only {wanted} key{'s' if wanted > 1 else ''} may stand here", False
+    elif error.validator == "minLength":
+        yield (
+            path,
+            f"'{value}' is too short; it needs at least {wanted} characters" if value else "this must not be empty",
+            False,
+        )
     elif error.validator == "pattern":
         yield path, f"'{value}' does not have the right form ({wanted})", False
     else:

@@ -52,6 +52,8 @@ def read_baseline(file: Path) -> Baseline:
     name = shown(file)
     try:
         data: Any = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise FileError(name, 1, 1, "there is no baseline here yet; write one with `wplint baseline`") from None
     except OSError as error:
         raise FileError(name, 1, 1, f"the baseline can't be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
