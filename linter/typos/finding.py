@@ -70,8 +70,9 @@ def languages(lines: Sequence[Line], declared: str) -> dict[int, str]:
     post = base(declared)
     if post in ("", "en"):
         most = 0.6 * words if post else max(2, 0.25 * words)
-        gate = words and (small >= (0.08 if post else 0.18) * words or words < 30) and unknown <= most
-        post = "en" if gate else guessed(lines)
+        plain = small >= (0.08 if post else 0.18) * words
+        terse = words < 30 and (bool(post) or (not guessed(lines) and (small > 0 or not unknown)))
+        post = "en" if words and (plain or terse) and unknown <= most else guessed(lines)
     found = {}
     for line in lines:
         words, small, unknown = counts[line.number]

@@ -14,6 +14,8 @@ PREFIXES = (
 ).split()
 COUNTABLE = frozenset("nxyag")
 VERBS = frozenset("vx")
+NOUNS = frozenset("nx")
+VOWELS = frozenset("aeiou")
 SUFFIXES = ("like", "wise", "less", "ness", "proof", "fold", "hood", "ship", "esque", "wide", "worthy", "goer", "goers")
 PARTICLES = frozenset("off out up down over back through in offs outs ups downs".split())
 SECOND_MEMBERS = frozenset(
@@ -73,12 +75,21 @@ class Lexicon:
     def inflected(self, word: str) -> bool:
         """Whether a lower-case word is a regular plural of a common word, or one in -able, -er or -ish."""
         if word.endswith("s") and len(word) > 4 and not word.endswith("ss"):
-            return self.mark(word[:-1]) in COUNTABLE or self.doer(word[:-1])
+            stem = word[:-1]
+            return self.mark(stem) in COUNTABLE or (self.mark(stem) == "o" and len(stem) > 6) or self.doer(stem)
         for ending in ("able", "ability"):
             stem = word.removesuffix(ending)
             if stem != word and len(stem) > 3:
                 return self.mark(stem) in VERBS or (stem[-1] not in "gc" and self.mark(stem + "e") in VERBS)
+        if word.endswith("ing") and self.verbed(word[:-3]):
+            return True
         return self.doer(word) or (word.endswith("ish") and len(word) > 6 and self.mark(word[:-3]) in COUNTABLE)
+
+    def verbed(self, stem: str) -> bool:
+        """Whether the word is a noun that takes -ing as it stands: geek, but not stop, whose last letter doubles."""
+        if len(stem) < 4 or stem[-1] in VOWELS or self.mark(stem) not in NOUNS:
+            return False
+        return stem[-2] not in VOWELS or stem[-3] in VOWELS
 
     def doer(self, word: str) -> bool:
         """Whether the word is a common verb with -er or -ee."""

@@ -13,6 +13,7 @@ from .words import ABBREVIATIONS, FUNCTION
 DOUBLED = re.compile(r"[,;][,;]+|,\.(?!\.)|(?<![.,])\.\.(?![./])|(?<=[^\W\d_])\.,,+")
 RUN_ON = re.compile(r"(?<=[^\W\d_])[,;](?=[^\W\d_])|(?<=[a-z])[!?](?=[A-Z][a-z])")
 STOP_RUN_ON = re.compile(r"([^\W\d_]+)([\"”’)\]]*\.[\"”’]*)([A-Z][^\W\d_]*)")
+FACE = re.compile(r"[:;][()'*^o-]")  # a smile, with or without a nose
 ADDRESS = re.compile(r"[@#_\\<>=&+~^|{}$*]|//|\ufffc")
 DATA = re.compile(r"\d")
 TITLES = frozenset("mr mrs ms dr".split())
@@ -83,7 +84,7 @@ def loose_mark(line: Line, at: int, language: str) -> Slip | None:
     """A comma or stop with a space before it."""
     chunk = line.chunks[at]
     mark = chunk[0]
-    if mark not in LOOSE.get(language, ",.;:!?") or not at:
+    if mark not in LOOSE.get(language, ",.;:!?") or not at or FACE.match(chunk):
         return None
     before, start = line.chunks[at - 1], line.starts[at]
     alone = len(chunk) == 1 or all(c in "\"'”’)" for c in chunk[1:])

@@ -109,7 +109,7 @@ class Codes(dict[str, int]):
             return True
         if word in APOSTROPHES:
             return False
-        if word.endswith("in'"):
+        if word.endswith("in'") or (word[-1] == "s" and word[:-1] in ABBREVIATIONS):
             return True
         for ending in ("'s", "'", "'ll", "'d", "'ve", "'re"):
             if word.endswith(ending):

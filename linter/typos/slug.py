@@ -12,6 +12,9 @@ from .spelling import verdict_on
 from .suggestion import Guess, distance
 from .vocabulary import NONE, Vocabulary
 
+# Letters that WordPress writes with plain ones: in most languages, and in those that have a way of their own.
+SHORT = str.maketrans({"ß": "s", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+LONG = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae", "đ": "dj"})
 SLUG = -1  # stands for the number of the passage
 
 
@@ -23,9 +26,10 @@ def slug_slips(slug: str, title: str, vocabulary: Vocabulary = NONE) -> list[Sli
     """
     if "%" in slug or len(slug) > 400:
         return []
-    title_words = re.findall(r"[a-z0-9]+", plain(title))
-    joined = {a + b: f"{a}-{b}" for a, b in pairwise(title_words)}
-    compact = "".join(title_words)
+    ways = [re.findall(r"[a-z0-9]+", way) for way in (plain(title), plain(title.lower().translate(LONG)))]
+    title_words = [word for way in ways for word in way]
+    joined = {a + b: f"{a}-{b}" for way in ways for a, b in pairwise(way) if min(len(a), len(b)) > 1}
+    compact = " ".join(map("".join, ways))
     present = set(re.findall(r"[^\W_]+", slug.lower()))
     found = []
     for match in re.finditer(r"[a-z]+", slug.lower()):
@@ -43,15 +47,15 @@ def slug_slips(slug: str, title: str, vocabulary: Vocabulary = NONE) -> list[Sli
 def plain(title: str) -> str:
     """The title as WordPress makes a slug of it: lower case, no accents, no apostrophes."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", title.lower()) if not unicodedata.combining(c))
-    return re.sub(r"['’‘]", "", bare)
+    return re.sub(r"['’‘]", "", bare.translate(SHORT))
 
 
 def correction(word: str, title: list[str], joined: dict[str, str], present: set[str], compact: str) -> str:
     """What the slug's word should be, or ""."""
-    if word in joined:
-        return joined[word]
     if lexicon.english().accepts(word):
         return ""
+    if word in joined:
+        return joined[word]
     for other in title:
         if len(other) > 4 and other not in present and distance(word, other) == 1 and word + "s" != other != word[:-1]:
             return other

@@ -10,7 +10,7 @@ from .line import Line, like_case
 from .passage import Slip
 from .reader import LOWER, STOP, UNKNOWN, WORD
 from .suggestion import Guess
-from .words import APOSTROPHES, FUNCTION
+from .words import APOSTROPHES, FOREIGN_SMALL, FUNCTION
 
 ENDINGS = ("'s", "'")
 OFTEN = 2  # a word seen more often than this is the writer's own
@@ -22,6 +22,8 @@ STICKY = FUNCTION & frozenset(
     "and the from with that for was were has have had said will which after their they his who this but are not when "
     "over under into about against between is in of on to at as by".split()
 )
+# Small words with which hardly any word begins or ends.
+PLAIN = frozenset("the and with from that this which their they have were will your".split())
 FREE_STANDING = FUNCTION | frozenset("said says new two three first last more most up out also who year years".split())
 
 
@@ -57,7 +59,7 @@ def slips(line: Line, at: int, seen: dict[str, int], quiet: bool) -> Iterator[Sl
     elif not code & UNKNOWN:
         if line.reader.codes.lexicon.mark(stem)[:1] == "!":
             yield from rare_slips(line, at, stem)
-    elif not foreign_company(line, at):
+    elif not foreign_company(line, at) or two_small(stem):
         yield from guess_slips(line, at, stem, ending)
 
 
@@ -126,7 +128,8 @@ def cut_between(word: str) -> int:
             continue
         score = min(one, other) + (20 if small else 0)
         needed = PART_LEVEL if small and len(first) > 1 else PART_LEVEL + 4 if len(first) > 3 < len(second) else 999
-        if min(one, other) >= needed - (12 if small and len(word) > 7 else 0) and score > best:
+        plain = (first in PLAIN and len(second) > 3) or (second in PLAIN and len(first) > 3)
+        if (plain or min(one, other) >= needed - (12 if small and len(word) > 7 else 0)) and score > best:
             best, where = score, cut
     return where
 
@@ -143,7 +146,7 @@ def rare_slips(line: Line, at: int, stem: str) -> Iterator[Slip]:
 def name_slips(line: Line, at: int, stem: str, ending: str) -> Iterator[Slip]:
     """A capitalised unknown word: left alone, unless it opens a sentence or has a small word stuck to it."""
     core = line.core(at)
-    opening = opens(line, at) and not title_case(line, at)
+    opening = (at == 0 or bool(line.codes[at - 1] & STOP)) and not title_case(line, at)
     cut = 0 if ending else stuck(line, core, opening)
     if cut:
         yield line.slip(at, "joined-words", f"{core[:cut]} {core[cut:]}")
@@ -161,7 +164,7 @@ def stuck(line: Line, core: str, opening: bool) -> int:
             mark = line.reader.codes.lexicon.mark(first)
             level = suggestion.english().level.get(first.lower(), 0)
             known = bool(mark) and mark[0] != "!" and len(first) > 3
-            if len(second) > 2 and (known or level >= PART_LEVEL):
+            if (len(second) > 2 and (known or level >= PART_LEVEL)) or (second == "of" and level and known):
                 return cut
             if level >= VERY_FREQUENT and (line.words.count(first.lower()) or opening):
                 return cut
@@ -208,12 +211,19 @@ def foreign_company(line: Line, at: int) -> bool:
     if not line.core(at).isascii():
         return True
     for other in range(max(0, at - 2), min(len(line.chunks), at + 3)):
-        beside = other != at and abs(other - at) == 1
+        beside = abs(other - at) == 1
+        if beside and line.words[other] in FOREIGN_SMALL:
+            return True
         if beside and line.unknown_lower(other) and line.words[other] not in APOSTROPHES:
             return True
         if line.codes[other] & (WORD | LOWER) == WORD | LOWER and not line.core(other).replace("’", "").isascii():
             return True
     return False
+
+
+def two_small(word: str) -> bool:
+    """Whether the word is two small words run together, which it stays in any company."""
+    return any(word[:cut] in FUNCTION and word[cut:] in FUNCTION for cut in range(2, len(word) - 1))
 
 
 def opens(line: Line, at: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from . import store
+from .words import UNSPOKEN
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -85,7 +86,7 @@ class Suggester:
             if len(self._ranked) > REMEMBERED:
                 self._ranked.clear()
             self._ranked[word] = ranked
-        if not ranked or self.level[ranked[0][1]] < lowest:
+        if not ranked or self.level[ranked[0][1]] < lowest or ranked[0][1] in UNSPOKEN:
             return None
         lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0)
         return Guess(ranked[0][1], 1, lead >= CLEAR_LEAD and len(word) > 4)
@@ -125,9 +126,9 @@ class Suggester:
                 if (mask ^ other_mask).bit_count() <= 4 and self.level[other] >= floor and distance(word, other) <= 2:
                     bonus = 8 if skeleton(word) == skeleton(other) else 0
                     ranked.append((self.level[other] + bonus + 4 * (word[-2:] == other[-2:]), other))
-        if not ranked:
-            return None
         ranked.sort(reverse=True)
+        if not ranked or ranked[0][1] in UNSPOKEN:
+            return None
         lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0)
         return Guess(ranked[0][1], 2, lead >= CLEAR_LEAD and len(word) > 7)
 

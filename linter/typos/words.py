@@ -31,3 +31,15 @@ ABBREVIATIONS = frozenset(
     "sat sun fig figs vol vols pp p ed eds approx ca cf jr sr adm sec min max tel ext art ch rs km kg cm mm "
     "mph oz lb lbs ave blvd rd hwy pres supt insp sqn bn resp incl op pt messrs mme mlle rt viz".split()
 )
+
+# Beside an unknown word these say that it is not English.
+FOREIGN_SMALL = frozenset("de del du des la le les el los las una une et von der das di della dos och til".split())
+
+# Never put into a writer's mouth, however near they come to a slip.
+UNSPOKEN = frozenset(
+    "anal anus arse arsehole ass asses asshole bastard bastards bitch bitches boob boobs cock cocks coon cum cunt "
+    "cunts dick dicks dyke dykes fag faggot faggots fags fuck fucked fucker fucking fucks incest nazi nazis nigga "
+    "nigger niggers nude nudes paki penis piss porn porno prick pricks pussy queer rape raped rapes rapist rapists "
+    "retard retarded retards semen shit shits shitty slut sluts spic tit tits tranny turd twat vagina wank whore "
+    "whores".split()
+)
