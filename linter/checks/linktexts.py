@@ -28,7 +28,9 @@ def _links(post: Post) -> Iterator[tuple[Field, Markup, Element, str]]:
     """The links that a screen reader meets, with their names; those that a theme adds to cut texts are left out."""
     for field, markup in authored(post):
         for link in tagged(markup, "a"):
-            if "href" in link.attributes and link.attributes.get("role") in (None, "", "link") and not _of_theme(link):
+            if "href" in link.attributes and link.attributes.get("role") in (None, "", "link"):
+                if _of_theme(link) or _leads_on(field, link):
+                    continue
                 known = names(markup)
                 if not known.hidden(link) and (name := known.name(link)):
                     yield field, markup, link, name
@@ -36,6 +38,12 @@ def _links(post: Post) -> Iterator[tuple[Field, Markup, Element, str]]:
 
 def _of_theme(link: Element) -> bool:
     return not _OF_THEME.isdisjoint(link.attributes.get("class", "").split())
+
+
+def _leads_on(field: Field, link: Element) -> bool:
+    """Whether a link goes from the excerpt to its post, as themes let cut texts end."""
+    whole = field.post.link if field.name == "excerpt" else None
+    return whole is not None and _same(link.attributes["href"]) == _same(str(whole))
 
 
 def stock_link_texts(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
