@@ -30,6 +30,11 @@ class TooSlow(Exception):
     """A regular expression of a rule used up its time on some text."""
 
 
+def never(subject: Subject) -> bool:
+    """The condition that no subject meets, such as one on a list that is empty. It is known by its identity."""
+    return False
+
+
 @lru_cache(maxsize=4096)
 def compile_pattern(pattern: str) -> Pattern:
     """A rule's regular expression. Raises regex.error with the position of the mistake."""
@@ -37,16 +42,17 @@ def compile_pattern(pattern: str) -> Pattern:
 
 
 def compile_condition(condition: Condition | None, options: Mapping[str, Any]) -> Predicate | None:
-    """The function that says whether a subject meets `condition`; None for no condition."""
+    """The function that says whether a subject meets `condition`; None for no condition, `never` where none can."""
     if condition is None:
         return None
     if isinstance(condition, Test):
         return compile_test(condition, options)
     parts = [made for part in condition.parts if (made := compile_condition(part, options))]
     if isinstance(condition, Every):
-        return _both(parts)
+        return never if never in parts else _both(parts)
     assert isinstance(condition, Some)
-    return lambda subject: any(part(subject) for part in parts)
+    possible = [part for part in parts if part is not never]
+    return (lambda subject: any(part(subject) for part in possible)) if possible else never
 
 
 def _both(parts: list[Predicate]) -> Predicate:
@@ -60,6 +66,8 @@ def _both(parts: list[Predicate]) -> Predicate:
 
 def compile_test(test: Test, options: Mapping[str, Any]) -> Predicate:
     """The function for one comparison."""
+    if test.operator == "in" and _in_vain(test, options):
+        return never
     left = compile_name(test.name, options)
     if test.operator == "present":
         wanted = bool(test.operand) is not test.negated
@@ -74,6 +82,16 @@ def compile_test(test: Test, options: Mapping[str, Any]) -> Predicate:
         return answer is not None and answer is not test.negated
 
     return holds
+
+
+def _in_vain(test: Test, options: Mapping[str, Any]) -> bool:
+    """Whether a value must be in a list that is empty, or must not be in one that has `*` in it."""
+    operand = test.operand
+    if isinstance(operand, Name):
+        if operand.parts[0] not in options:
+            return False
+        operand = options[operand.parts[0]]
+    return isinstance(operand, (list, tuple)) and ("*" in operand if test.negated else not operand)
 
 
 _PLAIN = frozenset({str, bool, int, Address})  # nearly every value is one of these, and stands for itself

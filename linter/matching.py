@@ -9,12 +9,21 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import translate
+from functools import cached_property
 from typing import Any
 
 import regex
 
 from linter.checks import CHECKS
-from linter.conditions import Pattern, TooSlow, compile_condition, compile_pattern, compile_test
+from linter.conditions import (
+    Pattern,
+    Predicate,
+    TooSlow,
+    compile_condition,
+    compile_pattern,
+    compile_test,
+    never,
+)
 from linter.html.markup import Element, Markup
 from linter.html.prose import Prose
 from linter.html.references import Reference
@@ -54,19 +63,36 @@ class Hit:
 
 
 class Matcher:
-    """A rule compiled with its options and the severity that a configuration gives it."""
+    """A rule with its options and severity as configured. It is compiled when a post first has what it looks for."""
 
     def __init__(self, rule: Rule, options: Mapping[str, Any] | None = None, severity: Severity | None = None) -> None:
         self.rule = rule
         self.options = {name: option.default for name, option in rule.options.items()} | dict(options or {})
         self.severity = severity or rule.severity
-        self.message: Callable[[Subject], str] = compile_template(rule.message, self.options)
-        self.advice = compile_template(rule.advice, self.options, longest=400) if rule.advice else None
         self._needs = needs(rule)
         self._where = CHECKED if rule.check else rule.fields
-        self._holds = compile_condition(rule.when, self.options)
-        self._enough = compile_test(rule.count, self.options) if rule.count else None
-        self._find = self._finder()
+
+    @cached_property
+    def message(self) -> Callable[[Subject], str]:
+        """The function from a subject to the rule's message."""
+        return compile_template(self.rule.message, self.options)
+
+    @cached_property
+    def advice(self) -> Callable[[Subject], str] | None:
+        """The function from a subject to the rule's advice for it; None where it has none."""
+        return compile_template(self.rule.advice, self.options, longest=400) if self.rule.advice else None
+
+    @cached_property
+    def _holds(self) -> Predicate | None:
+        return compile_condition(self.rule.when, self.options)
+
+    @cached_property
+    def _enough(self) -> Predicate | None:
+        return compile_test(self.rule.count, self.options) if self.rule.count else None
+
+    @cached_property
+    def _find(self) -> Callable[[Post], Iterable[Subject]]:
+        return self._finder()
 
     def concerns(self, presence: Presence) -> bool:
         """Whether a post that has what `presence` says can have a hit."""
@@ -74,6 +100,8 @@ class Matcher:
 
     def hits(self, post: Post) -> Iterator[Hit]:
         """The hits of the rule in `post`. Raises TooSlow when a regular expression runs away."""
+        if self._holds is never:
+            return
         subjects = self._find(post)
         if self._holds is not None:
             subjects = filter(self._holds, subjects)

@@ -4,18 +4,19 @@ import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from linter.configuration.project import Project
 from linter.finding import Finding
-from linter.fixes.rewriting import Rewriter
 from linter.inputs import Input
 from linter.linting import Outcome
 from linter.reports.report import Report
 from linter.rule import Rule, Severity
 from linter.rulefile import builtin_rules, load_rules
-from linter.silencing.leftovers import left_over
 from linter.source import Fault, Source, read
+
+if TYPE_CHECKING:
+    from linter.fixes.rewriting import Rewriter
 
 _LOG = logging.getLogger("wplint")
 
@@ -47,7 +48,7 @@ def lint_files(
     linter: Lints,
     inputs: Iterable[Input],
     posts_only: bool = False,
-    rewriter: Rewriter | None = None,
+    rewriter: "Rewriter | None" = None,
     show_ignored: bool = False,
 ) -> Report:
     """Lint every file, after the `rewriter`, if any, has corrected it.
@@ -86,7 +87,9 @@ def lint_files(
     return Report(findings, len(paths), posts, skipped, sources, suppressed, fixed, paths, broken)
 
 
-def _lint_file(linter: Lints, item: Input, expected: bool, rewriter: Rewriter | None) -> tuple[Source, Outcome | None]:
+def _lint_file(
+    linter: Lints, item: Input, expected: bool, rewriter: "Rewriter | None"
+) -> tuple[Source, Outcome | None]:
     """The source of a file, corrected if there is a rewriter, and what linting it gave. Raises OSError."""
     data = item.read()
     source = read(item.path, data)
@@ -109,6 +112,10 @@ def _findings(linter: Lints, source: Source) -> list[Finding]:
 
 def completed(report: Report, project: Project, paths: Iterable[str]) -> Report:
     """`report` with what a run over `paths` tells of configurations and baselines: what is over, unused or outdated."""
+    if not project.keeps_account:
+        return report
+    from linter.silencing.leftovers import left_over  # nothing to import for most runs
+
     told = [(source, findings) for source, findings in left_over(project, paths) if findings]
     findings = [finding for _, own in told for finding in own]
     sources = {source.path: source for source, _ in told}

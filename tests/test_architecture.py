@@ -12,7 +12,8 @@ PACKAGE = Path(__file__).parents[1] / "linter"
 LAYERS = {
     "the command line": "__main__ cli commands.*",
     "rules, paths and configuration → a run": (
-        "run selftest configuration.project configuration.reader configuration.config silencing.leftovers"
+        "run selftest configuration.project configuration.defaults "
+        "configuration.reader configuration.config silencing.leftovers"
     ),
     "findings → a report": "reports.*",
     "files → corrected files": "fixes.rewriting fixes.correction fixes.draft",

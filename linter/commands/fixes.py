@@ -2,10 +2,12 @@
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from linter.commands.shared import refuse, style
-from linter.fixes.rewriting import Rewriter, write_back
-from linter.reports.diff import diff
+
+if TYPE_CHECKING:
+    from linter.fixes.rewriting import Rewriter
 
 
 def add_fixes(parser: argparse.ArgumentParser) -> None:
@@ -28,15 +30,19 @@ def misused(options: argparse.Namespace) -> str | None:
     return None
 
 
-def make_rewriter(options: argparse.Namespace) -> Rewriter | None:
+def make_rewriter(options: argparse.Namespace) -> "Rewriter | None":
     """What corrects the files; None where nothing of that was asked for."""
-    if options.fix or options.fix_only:
-        return Rewriter(options.unsafe_fixes, write_back)
-    return Rewriter(options.unsafe_fixes) if options.diff else None
+    if not (options.fix or options.fix_only or options.diff):
+        return None
+    from linter.fixes.rewriting import Rewriter, write_back  # most runs correct nothing
+
+    return Rewriter(options.unsafe_fixes, None if options.diff else write_back)
 
 
-def show_diff(rewriter: Rewriter, options: argparse.Namespace) -> int:
+def show_diff(rewriter: "Rewriter", options: argparse.Namespace) -> int:
     """Print what fixing would change; the exit code, 1 if it would change anything."""
+    from linter.reports.diff import diff  # see above
+
     for change in rewriter.changes:
         sys.stdout.write(diff(change.source, change.edits, style(options)))
     count, files = len(rewriter.fixed), len(rewriter.changes)
@@ -45,6 +51,6 @@ def show_diff(rewriter: Rewriter, options: argparse.Namespace) -> int:
     return int(files > 0)
 
 
-def refusals(rewriter: Rewriter) -> int:
+def refusals(rewriter: "Rewriter") -> int:
     """Say which files were not written; the exit code, 2 if any."""
     return max((refuse(f"{path}: left as it is: {why}") for path, why in rewriter.refused), default=0)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from linter.commands.shared import refuse, style
-from linter.fixes.disk import write_report
 from linter.inputs import STDIN
 from linter.reports import COUNTING, FORMATS, Report, Style, renderer
 from linter.reports.visible import visible
@@ -69,6 +68,8 @@ def publish(report: Report, wanted: Sequence[Output], options: argparse.Namespac
         if file is None:
             screen.write(render(report, style(options)))
             continue
+        from linter.fixes.disk import write_report  # most reports go to the screen
+
         try:
             write_report(file, render(report, Style()))
         except OSError as error:

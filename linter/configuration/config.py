@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from linter.about import About
 from linter.configuration.discovery import Told
@@ -15,8 +16,10 @@ from linter.configuration.pathglobs import path_matcher
 from linter.configuration.selection import Selection
 from linter.configuration.settings import Change, Setting, settle
 from linter.rule import Rule
-from linter.silencing.entries import Ignore
 from linter.site import Site
+
+if TYPE_CHECKING:
+    from linter.silencing.entries import Ignore
 
 BASELINE = ".wplint-baseline.json"
 
@@ -65,7 +68,7 @@ class Config:
     settings: Mapping[str, Setting]
     parts: tuple[str, ...] = ()
     overrides: tuple[Override, ...] = ()
-    ignores: tuple[Ignore, ...] = ()
+    ignores: tuple["Ignore", ...] = ()
     site: Site = field(default_factory=Site)
     fail_on: str = "error"
     paths: tuple[str, ...] = ()

@@ -4,7 +4,6 @@ The nearest file wins; the search goes up to the folder that holds `.git`, else 
 """
 
 import os
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,6 +98,8 @@ def _holds_table(path: Path) -> bool:
         return False
     if "wplint" not in text:
         return False
+    import tomllib  # only where somebody uses it
+
     try:
         return "wplint" in tomllib.loads(text).get("tool", {})
     except tomllib.TOMLDecodeError:  # said with its place when the file is read

@@ -8,21 +8,26 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from linter.about import About
 from linter.configuration.config import BASELINE, Config, Override
+from linter.configuration.defaults import default_config
 from linter.configuration.discovery import Discovery, Told, absolute, relative_to
-from linter.configuration.reader import default_config, load_config
 from linter.configuration.settings import Setting
 from linter.finding import Finding
 from linter.linting import Linter, Outcome
 from linter.matching import Matcher
 from linter.post import Post
 from linter.rule import Severity
-from linter.silencing.baseline import Baseline, read_baseline
-from linter.silencing.entries import Ignore
-from linter.silencing.judge import FileSilence
 from linter.source import Fault, Source
+
+if TYPE_CHECKING:  # what only projects with a configuration or a baseline need is imported there
+    from linter.silencing.baseline import Baseline
+    from linter.silencing.entries import Ignore
+    from linter.silencing.judge import FileSilence
+
+_COMMENT = "wplint"  # stands in every comment that asks to ignore something
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,10 @@ class Scope:
 
     config: Config
     root: Path
-    baseline: Baseline | None
+    baseline: "Baseline | None"
     linters: dict[tuple[Override, ...], Linter] = field(default_factory=dict)
 
-    def lasting(self, day: date) -> Iterator[Ignore]:
+    def lasting(self, day: date) -> Iterator["Ignore"]:
         """The entries that count on `day`."""
         return (ignore for ignore in self.config.ignores if not ignore.over(day))
 
@@ -95,9 +100,16 @@ class Project:
     def config(self, path: Path | None) -> Config:
         """The configuration in a file, the flags applied; None stands for no file. Raises FileError."""
         if (config := self._configs.get(path)) is None:
-            config = default_config(self.flags.rules) if path is None else load_config(path, self.flags.rules)
-            config = self._configs[path] = config.flagged(self.flags.select, self.flags.ignore)
+            config = self._config(path).flagged(self.flags.select, self.flags.ignore)
+            self._configs[path] = config
         return config
+
+    def _config(self, path: Path | None) -> Config:
+        if path is None:
+            return default_config(self.flags.rules)
+        from linter.configuration.reader import load_config  # only those who have a configuration wait for its reader
+
+        return load_config(path, self.flags.rules)
 
     def baseline_file(self, file: str) -> Path:
         """Where the baseline for `file` is kept, there or not."""
@@ -108,13 +120,15 @@ class Project:
         beside = (config.path.parent if config.path else root) / BASELINE
         return absolute(self.flags.baseline or config.baseline or beside)
 
-    def _baseline(self, config: Config, root: Path) -> Baseline | None:
+    def _baseline(self, config: Config, root: Path) -> "Baseline | None":
         if not self.flags.use_baseline:
             return None
         file = self._baseline_file(config, root)
         if not file.exists() and self.flags.baseline is None and config.baseline is None:
             return None
         if file not in self.baselines:
+            from linter.silencing.baseline import read_baseline  # see above
+
             self.baselines[file] = read_baseline(file)
         return self.baselines[file]
 
@@ -128,24 +142,37 @@ class Project:
         """What configurations should be told, though it stops nothing."""
         return list(dict.fromkeys(note for config in self._configs.values() for note in config.notes))
 
+    @property
+    def keeps_account(self) -> bool:
+        """Whether anything can be left over of a run: entries of a configuration, or a baseline."""
+        return bool(self.baselines) or any(config.ignores for config in self._configs.values())
+
     # --- linting ---------------------------------------------------------------------------------------------------
 
     def lint(self, source: Source, expected: bool = True) -> Outcome | None:
         """The findings of a file, silenced ones apart; None for a file without a post that is not `expected`."""
         scope, linter = self._entered(source)
+        outcome = linter.lint(source, expected, self._silence(scope, source))
+        if outcome is None or scope.baseline is None:
+            return outcome
+        return self._without_accepted(outcome, scope.baseline, linter.known_as(source.path))
+
+    def _silence(self, scope: Scope, source: Source) -> "FileSilence | None":
+        """What may silence findings in a file; None where nothing can."""
         file = Told(source.path)
-        silence = FileSilence(
-            ignores=tuple(ignore for ignore in scope.lasting(self.today) if ignore.holds_for_file(file)),
+        ignores = tuple(ignore for ignore in scope.lasting(self.today) if ignore.holds_for_file(file))
+        if not ignores and _COMMENT not in source.text:
+            return None
+        from linter.silencing.judge import FileSilence  # few files have anything to judge
+
+        return FileSilence(
+            ignores=ignores,
             may=scope.config.author_ignores,
             selection=scope.config.selection,
             judges=not self.flags.selects,
             used=self.used,
             met=self.met,
         )
-        outcome = linter.lint(source, expected, silence)
-        if outcome is None or scope.baseline is None:
-            return outcome
-        return self._without_accepted(outcome, scope.baseline, linter.known_as(source.path))
 
     def fault(self, source: Source, fault: Fault) -> list[Finding]:
         """The finding for a file that could not be read at all."""
@@ -162,7 +189,7 @@ class Project:
             scope = self.linted[source.path] = self.scope(source.path)
         return scope, self._linter(scope, source.path)
 
-    def _without_accepted(self, outcome: Outcome, baseline: Baseline, known_as: str) -> Outcome:
+    def _without_accepted(self, outcome: Outcome, baseline: "Baseline", known_as: str) -> Outcome:
         marked = [replace(finding, suppression=baseline.suppression(finding)) for finding in outcome.findings]
         seen = {finding.fingerprint for finding in marked if finding.suppression}
         self.seen[known_as] = self.seen.get(known_as, set()) | seen

@@ -5,34 +5,28 @@ What a file extends comes before it, and what comes later wins. A mistake is a F
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from linter.about import words
 from linter.configuration.config import Config, Override
+from linter.configuration.defaults import rules_with
 from linter.configuration.discovery import absolute, shown
 from linter.configuration.file import presets, read_config, read_preset
 from linter.configuration.selection import Selection, UnknownSelector
 from linter.configuration.settings import Change, place, read_rules, settle, shipped
 from linter.configuration.words import read_words
 from linter.rule import Rule
-from linter.rulefile import builtin_rules, load_rules
+from linter.rulefile import load_rules
 from linter.schema import meant
 from linter.silencing.entries import Ignore, read_ignores
 from linter.site import Site, Words
 from linter.web.address import Address
-from linter.yamltext import FileError, Marked
+from linter.yamltext import Marked
 from linter.yamltext import Path as DataPath
 
 _SITE_KEYS = ("hosts", "old", "staging", "cdns", "trusted", "theme-ids")
 _SINGLE = ("fail-on", "paths", "baseline", "author-ignores")
-
-
-def default_config(own_rules: Iterable[Path] = ()) -> Config:
-    """What applies where there is no configuration file: the rules as shipped. Raises FileError."""
-    rules = _all_rules(own_rules)
-    return Config(None, Path.cwd(), rules, shipped(rules.values(), on=lambda rule: rule.enabled))
 
 
 def load_config(path: Path, own_rules: Iterable[Path] = ()) -> Config:
@@ -40,7 +34,7 @@ def load_config(path: Path, own_rules: Iterable[Path] = ()) -> Config:
     parts = list(_parts(absolute(path), ()))
     if not any("select" in part.marked.data for part in parts):
         parts.insert(0, _preset("recommended"))
-    rules = _all_rules(own_rules)
+    rules = rules_with(own_rules)
     for part in parts:
         _add_own_rules(part, rules)
     return _Reading(parts, rules).config(absolute(path))
@@ -93,22 +87,6 @@ def _texts(marked: Marked, at: DataPath) -> Iterator[tuple[DataPath, str]]:
         yield from (((*at, index), item) for index, item in enumerate(value))
     else:
         yield at, value
-
-
-@lru_cache(maxsize=1)
-def _shipped() -> tuple[Rule, ...]:
-    """The built-in rules, read once however many configurations there are."""
-    return tuple(builtin_rules())
-
-
-def _all_rules(own: Iterable[Path]) -> dict[str, Rule]:
-    rules = {rule.id: rule for rule in _shipped()}
-    for path in own:
-        for rule in load_rules(path):
-            if rule.id in rules:
-                raise FileError(shown(path), 1, 1, f"there already is a rule '{rule.id}'; give yours another id")
-            rules[rule.id] = rule
-    return rules
 
 
 def _add_own_rules(part: _Part, rules: dict[str, Rule]) -> None:
