@@ -19,10 +19,14 @@ def _member(entries: tuple[str, ...]) -> Callable[[Any], bool]:
     globs = [translate(entry) for entry in entries if entry not in exact]
     pattern = regex.compile("|".join(globs)) if globs else None
 
+    @lru_cache(maxsize=1024)
+    def fits(text: str) -> bool:
+        return pattern is not None and pattern.match(text) is not None
+
     def member(value: Any) -> bool:
         if isinstance(value, (list, tuple)):
             return any(member(item) for item in value)
         text = str(value)
-        return text in exact or (pattern is not None and pattern.match(text) is not None)
+        return text in exact or (pattern is not None and fits(text))
 
     return member

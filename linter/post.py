@@ -93,6 +93,7 @@ class Post:
         self.data = entry.data
         self._fields: dict[str, list[Field]] = {}
         self._addresses: dict[str, Address] = {}
+        self._owned: dict[str, bool | None] = {}
         self.memo: dict[str, Any] = {}  # what checks of one family work out once and share
 
     @cached_property
@@ -118,7 +119,9 @@ class Post:
 
     def owns(self, host: str) -> bool | None:
         """Whether `host` belongs to the post's own site; None where nothing tells which site that is."""
-        return self.own_site.owns(host, self.link.host if self.link else None)
+        if host not in self._owned:
+            self._owned[host] = self.own_site.owns(host, self.link.host if self.link else None)
+        return self._owned[host]
 
     def address(self, text: str) -> Address:
         """`text` as an address on a page of this post's site. Equal texts are read once."""

@@ -20,6 +20,7 @@ from linter.text import Span, Spans
 from linter.web import providers
 from linter.web.providers import Provider
 
+_KEY = "placeholders"
 _HOLDERS = ("blockquote", "div", "section", "a", "p", "span")
 _SHOWN = ("iframe", "img", "video", "audio", "svg", "object", "embed")
 _ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
@@ -32,8 +33,14 @@ _SHORTCODE = regex.compile(
 )
 
 
-def _placeholders(post: Post) -> Iterator[tuple[Field, Element, Provider, bool]]:
+def _placeholders(post: Post) -> list[tuple[Field, Element, Provider, bool]]:
     """Placeholders that a provider's script fills and that say nothing themselves; whether the script is there."""
+    if (found := post.memo.get(_KEY)) is None:
+        found = post.memo[_KEY] = list(_empty(post))
+    return list(found)
+
+
+def _empty(post: Post) -> Iterator[tuple[Field, Element, Provider, bool]]:
     for field, markup in markups(post):
         shown = inside(markup, *_SHOWN)
         for element in _holders(markup):

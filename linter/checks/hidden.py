@@ -12,6 +12,7 @@ from linter.post import Field, Post
 from linter.subject import Subject
 
 _HIGHEST = 50  # how many elements up a link is looked for
+_KEY = "hidden elements"
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -36,7 +37,14 @@ def _subject(field: Field, element: Element, names: Mapping[str, Any]) -> Subjec
     return Subject(field, element.markup.text, element.start_tag, element, element, names=names)
 
 
-def _hidden(post: Post) -> Iterator[tuple[Field, Element, str]]:
+def _hidden(post: Post) -> list[tuple[Field, Element, str]]:
+    """The hidden elements and how each is hidden; two checks ask."""
+    if (found := post.memo.get(_KEY)) is None:
+        found = post.memo[_KEY] = list(_found(post))
+    return list(found)
+
+
+def _found(post: Post) -> Iterator[tuple[Field, Element, str]]:
     for field, markup in markups(post):
         index = markup.by_attribute
         if "style" not in index and "hidden" not in index and "style" not in markup.by_tag:

@@ -5,6 +5,7 @@ The structure counts, not a list of names: code that hides what it says has no b
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from linter.checks.fields import elements, fields, is_html, markups
@@ -118,7 +119,7 @@ def _borrows(host: str, name: str, genuine: list[str]) -> bool:
 
 def spam_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Links to other sites whose text is what spammers sell, from the third on; reported once. `$count`, `$texts`."""
-    wanted = _phrases(options["phrases"])
+    wanted = _phrases(tuple(options["phrases"]))
     allowed = one_of(options["hosts"])
     found: list[tuple[Subject, str]] = []
     for field, element in elements(post, "a"):
@@ -136,7 +137,8 @@ def spam_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
         yield subject
 
 
-def _phrases(phrases: list[str]) -> Callable[[str], bool]:
+@lru_cache(maxsize=8)
+def _phrases(phrases: tuple[str, ...]) -> Callable[[str], bool]:
     pattern = (
         re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)", re.IGNORECASE) if phrases else None
     )
