@@ -50,11 +50,12 @@ def lint_files(
     posts_only: bool = False,
     rewriter: "Rewriter | None" = None,
     show_ignored: bool = False,
+    quotes: bool = True,
 ) -> Report:
     """Lint every file, after the `rewriter`, if any, has corrected it.
 
     A file that holds no post is skipped, or reported if it was named and not `posts_only`. `show_ignored` keeps the
-    text behind silenced findings too.
+    text behind silenced findings too, and without `quotes` no text is kept: a report may need none.
     """
     findings: list[Finding] = []
     suppressed: list[Finding] = []
@@ -81,7 +82,7 @@ def lint_files(
         posts += outcome.posts
         suppressed += outcome.suppressed
         findings += outcome.findings
-        if source.text and (outcome.findings or (show_ignored and outcome.suppressed)):
+        if quotes and source.text and (outcome.findings or (show_ignored and outcome.suppressed)):
             sources[item.path] = source
     fixed = rewriter.fixed if rewriter else ()
     return Report(findings, len(paths), posts, skipped, sources, suppressed, fixed, paths, broken)

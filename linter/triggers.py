@@ -2,7 +2,7 @@
 
 A rule about `<iframe>` has nothing to do in a post without one. `Presence` says what a post has, `needs` what a rule
 wants: tags (`iframe`), attributes (`[onclick`; `[aria-*` for any of a family), addresses by their purpose (`@image`),
-and characters of the markup (`<!--`).
+and characters of the markup (`<!--`; `…` for any beyond ASCII).
 """
 
 import re
@@ -17,7 +17,8 @@ from linter.rule import Rule
 _TAG = re.compile(r"[a-zA-Z][\w-]*")
 _REQUIRED = re.compile(r"\[\s*((?:[\w-]|\\.)+)")
 _KEY = "presence"
-_MARKS = ("<", "<!--", "<?", "[")
+_MARKS = ("<", "<!--", "<?", "[", "&", "://")
+_BEYOND_ASCII = "…"
 _FAMILIES = ("on", "aria-")
 CHECKED = ("title", "content", "excerpt")  # where a named check looks
 
@@ -42,6 +43,8 @@ def _field_presence(field: Field) -> frozenset[str]:
         return frozenset()
     if (found := field.memo.get(_KEY)) is None:
         names = {mark for mark in _MARKS if mark in field.value}
+        if not field.value.isascii():
+            names.add(_BEYOND_ASCII)
         if "<" in names:
             names.update(f"@{reference.purpose}" for reference in field.references)
             for markup in field.markup.walk():

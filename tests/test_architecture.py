@@ -1,6 +1,8 @@
 """The architecture: imports point one way, and each outside fact lives in one module."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -134,6 +136,26 @@ def test_costly_imports_wait_until_they_are_needed() -> None:
     for module, tree in MODULES.items():
         heads = {name.split(".")[0] for name in imported(tree, everywhere=False)}
         assert not heads & {"jsonschema", "tldextract", "requests", "html5lib"}, module
+
+
+def test_a_plain_lint_imports_what_it_needs_and_no_more(tmp_path: Path) -> None:
+    """Start-up is most of what an editor waits for, and every module that is imported makes it longer."""
+    post = tmp_path / "post.json"
+    post.write_text('{"id": 1, "title": {"rendered": ""}, "content": {"rendered": "<hr>"}}', encoding="utf-8")
+    program = (
+        "import sys; from linter.cli import main; early = set(sys.modules); "
+        f"main(['--no-config', '--format', 'json', {str(post)!r}]); print(*early, sep=chr(10), file=sys.stderr); "
+        "print('-', *sys.modules, sep=chr(10), file=sys.stderr)"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stderr
+    early, late = (set(part.split()) for part in told.split("\n-\n"))
+    assert "linter.run" in early and "linter.reports.json" in late  # else this test sees nothing
+    assert not early & {"linter.checks.links", "linter.commands.init", "linter.reports.sarif", "linter.typos"}
+    assert not {name.split(".")[0] for name in late} & {"jsonschema", "tldextract", "requests", "html5lib"}
+    checks = {name.removeprefix("linter.checks.") for name in late if name.startswith("linter.checks.")}
+    assert checks <= {"fields", "leaks", "reading", "typos"}
+    unused = "configuration.reader silencing.judge silencing.baseline silencing.leftovers fixes.rewriting reports.text"
+    assert not late & {f"linter.{name}" for name in unused.split()}
 
 
 def test_the_lowest_layer_imports_nothing_of_the_package() -> None:

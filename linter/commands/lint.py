@@ -7,6 +7,7 @@ from linter.commands.configured import add_baseline, add_config, collect, given_
 from linter.commands.fixes import add_fixes, make_rewriter, misused, refusals, show_diff
 from linter.commands.output import add_output, outputs, publish, show_failures
 from linter.commands.shared import add_color, refuse
+from linter.reports import QUOTING
 from linter.rule import Severity
 from linter.run import completed, fails, lint_files
 
@@ -47,7 +48,8 @@ def run(options: argparse.Namespace) -> int:
         return refuse("say which files or folders to check, or list them under `paths` in the configuration")
     inputs, missing = collect(paths, project)
     rewriter = make_rewriter(options)
-    report = lint_files(project, inputs, options.posts_only, rewriter, options.show_ignored)
+    quotes = any(name in QUOTING for name, _ in wanted)
+    report = lint_files(project, inputs, options.posts_only, rewriter, options.show_ignored, quotes)
     report = completed(report, project, paths)
     codes = [refuse(f"{path}: there is no such file or folder") for path in missing]
     if rewriter is not None:

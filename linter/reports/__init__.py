@@ -8,9 +8,10 @@ from linter.reports.report import Report, Style
 Render = Callable[[Report, Style], str]
 
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "checkstyle", "markdown")
+QUOTING = frozenset({"text", "sarif", "markdown"})  # those that show or measure the text around a finding
 COUNTING = ("text", "json", "markdown")  # those that statistics come in
 
-__all__ = ["COUNTING", "FORMATS", "Report", "Style", "renderer"]
+__all__ = ["COUNTING", "FORMATS", "QUOTING", "Report", "Style", "renderer"]
 
 
 def renderer(name: str, counting: bool = False) -> Render:
