@@ -17,6 +17,8 @@ class Words:
     names: tuple[str, ...] = ()
     accept_patterns: tuple[str, ...] = ()  # regular expressions for whole words
     dialect: str = "auto"  # or US, GB, CA, AU
+    languages: tuple[str, ...] = ()  # tags of languages other than English to check by dictionaries of the system
+    dictionaries: tuple[str, ...] = ()  # folders to look for these before the usual ones
 
 
 @dataclass(frozen=True)

@@ -121,6 +121,7 @@ CHECKS: dict[str, Check] = {
     "leaked_shortcodes": _check("embeds.leaked_shortcodes", "name times", needs="["),
     "stripped": _check("kses.stripped", "what", needs="<"),
     "slug_words": _check("typos.slug_words", "right note"),
+    "words_of_other_languages": _check("typos.words_of_other_languages", "right note"),
     "nameless_links": _check("nameless.nameless_links", needs="a [role"),
     "nameless_picture_links": _check("nameless.nameless_picture_links", needs="a [role"),
     "nameless_controls": _check(

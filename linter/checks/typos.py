@@ -65,6 +65,28 @@ def slug_words(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
             yield _subject(slip, Place(slugs[0], text, 0))
 
 
+def words_of_other_languages(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Misspellings in the languages, other than English, that the configuration names. Raises DictionaryError."""
+    words = post.own_site.words
+    if not words.languages:
+        return
+    from linter.typos.dictionaries import dictionary
+    from linter.typos.foreign import base, find_foreign
+
+    known = {base(tag): dictionary(tag, words.dictionaries) for tag in reversed(words.languages)}
+    declared = post.data.get("lang")
+    placed = list(_passages(post))
+    slips = find_foreign(
+        [passage for passage, _ in placed],
+        known,
+        declared if isinstance(declared, str) else "",
+        _vocabulary(words),
+        own_terms(post.data),
+    )
+    for slip in slips[:_MOST]:
+        yield _subject(slip, placed[slip.passage][1])
+
+
 def _found(post: Post, kinds: tuple[str, ...]) -> Mapping[str, list[Subject]]:
     """The slips of these kinds by kind, at most `_MOST` of each."""
     memo = f"typos of {kinds[0]}"

@@ -14,7 +14,7 @@ def read_words(words: Words, marked: Marked, folder: Path) -> Words:
     """`words` with what `marked` says added. Lists add up; of two corrections of a word the later wins.
 
     Files are told from `folder`. Raises FileError at a file that can't be read, at a regular expression that is none,
-    and at a word to reject that is more than one word.
+    at a word to reject that is more than one word, and at a language for which something is not installed.
     """
     told = marked.data.get("words", {})
     accept = [*_texts(told, "accept"), *_listed(marked, _texts(told, "files"), folder)]
@@ -27,14 +27,33 @@ def read_words(words: Words, marked: Marked, folder: Path) -> Words:
     for wrong in told.get("reject", {}):
         if len(wrong.split()) != 1:
             raise marked.error(("words", "reject", wrong), f"'{wrong}' is not one word", key=True)
-    return replace(
+    found = replace(
         words,
         accept=_union(words.accept, accept),
         reject=tuple(sorted({**dict(words.reject), **told.get("reject", {})}.items())),
         names=_union(words.names, _texts(told, "names")),
         accept_patterns=_union(words.accept_patterns, _texts(told, "accept-patterns")),
         dialect=told.get("dialect", words.dialect),
+        languages=_union(words.languages, _texts(told, "languages")),
+        dictionaries=_union(
+            words.dictionaries, [str(absolute(folder / name)) for name in _texts(told, "dictionaries")]
+        ),
     )
+    if "languages" in told:
+        _check_languages(found, marked)
+    return found
+
+
+def _check_languages(words: Words, marked: Marked) -> None:
+    from linter.typos.dictionaries import DictionaryError, check  # few newsrooms need it
+
+    told = marked.data["words"]
+    for at, language in enumerate(_texts(told, "languages")):
+        try:
+            check(language, words.dictionaries)
+        except DictionaryError as error:
+            many = isinstance(told["languages"], list)
+            raise marked.error(("words", "languages", at) if many else ("words", "languages"), str(error)) from None
 
 
 def _texts(told: dict[str, str | list[str]], key: str) -> list[str]:
