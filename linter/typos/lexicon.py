@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from . import store
 
@@ -12,6 +12,7 @@ PREFIXES = (
     "meta micro mid mini mis mono multi nano neo neuro non out over para photo poly post pre pro pseudo psycho quasi "
     "re retro self semi socio sub super tele thermo trans tri ultra un under uni up"
 ).split()
+REMEMBERED = 100_000  # words
 COUNTABLE = frozenset("nxyag")
 VERBS = frozenset("vx")
 NOUNS = frozenset("nx")
@@ -36,7 +37,7 @@ class Lexicon:
     """Membership and class of words."""
 
     def __init__(self, table: store.Table) -> None:
-        self.mark = table.get  # the mark of a word in just this case, or ""
+        self.mark = lru_cache(maxsize=REMEMBERED)(table.get)  # the mark of a word in just this case, or ""
 
     def mark_any(self, word: str) -> str:
         """The mark of a lower-case word, whatever the case of the entry."""

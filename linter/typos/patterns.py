@@ -117,14 +117,20 @@ class Phrases:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self.by_word: dict[str, list[tuple[int, tuple[str, ...], str]]] = {}
+        beside: dict[str, set[str]] = {}
         for line in lines:
             wrong, _, right = line.partition(" = ")
             words = tuple(wrong.split())
             at = max(range(len(words)), key=lambda i: len(words[i]))
             self.by_word.setdefault(words[at], []).append((at, words, right.strip()))
+            beside.setdefault(words[at], set()).add(words[at - 1] if at else "".join(words[1:2]))
+        self.beside = {word: frozenset(others) for word, others in beside.items()}
 
     def at(self, words: Words, at: int) -> list[Match]:
         """The phrases whose longest word stands there, longest phrase first."""
+        beside = self.beside[words[at]]  # nearly always neither neighbour belongs to a phrase
+        if "" not in beside and words[at - 1] not in beside and word_at(words, at + 1) not in beside:
+            return []
         found = []
         for offset, wrong, right in self.by_word[words[at]]:
             start = at - offset

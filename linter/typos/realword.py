@@ -78,7 +78,7 @@ class Confusions:
             data = reader.decompress(self._blobs[start : start + length])
             head, names, weights = data.split(b"\n", 2)
             features = names.decode().split(" ")
-            values = struct.unpack(f"{len(features)}b", weights)
+            values = memoryview(weights).cast("b")
             found = self._read[start] = (head.decode().split(" "), dict(zip(features, values, strict=True)))
         return found
 

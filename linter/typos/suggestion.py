@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from . import store
 from .words import UNSPOKEN
@@ -52,23 +52,20 @@ class Suggester:
     def __init__(self, table: str) -> None:
         self.level: dict[str, int] = {}
         self._ranked: dict[str, list[tuple[int, str]]] = {}
+        self._by_letter: dict[str, list[str]] = {}
         self._shelves: dict[tuple[str, int], list[tuple[int, str]]] = {}
         for line in table.splitlines():
             level, *words = line.split(" ")
             self.level.update(dict.fromkeys(words, int(level)))
 
-    @cached_property
-    def _words(self) -> dict[tuple[str, int], list[str]]:
-        found: dict[tuple[str, int], list[str]] = {}
-        for word in self.level:
-            found.setdefault((word[0], len(word)), []).append(word)
-        return found
-
     def shelf(self, letter: str, length: int) -> list[tuple[int, str]]:
         """The words of one first letter and length, each with a mask of its letters."""
         key = (letter, length)
         if key not in self._shelves:
-            self._shelves[key] = [(letter_mask(word), word) for word in self._words.get(key, ())]
+            if letter not in self._by_letter:
+                self._by_letter[letter] = [word for word in self.level if word[0] == letter]
+            words = self._by_letter[letter]
+            self._shelves[key] = [(letter_mask(word), word) for word in words if len(word) == length]
         return self._shelves[key]
 
     def guess(self, word: str) -> Guess | None:
