@@ -266,6 +266,7 @@ def test_rules_are_listed_and_explained(wplint: Wplint) -> None:
     assert ran.code == 0
     assert re.search(r"^  script-external +error +\S", ran.out, re.MULTILINE)
     ran = wplint("rule", "image-hotlinked")
+    assert "Default: secure.gravatar.com, " in ran.out  # as an editor would write it, not as Python does
     assert ran.code == 0
     for part in ("image-hotlinked", "Why:", "Do:", "Options", "Wrong", "Right"):
         assert part in ran.out

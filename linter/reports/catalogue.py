@@ -1,8 +1,10 @@
 """Rules → text: the list of them, and the page of one."""
 
+import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from textwrap import wrap
+from typing import Any
 
 from linter.reports.report import Style
 from linter.reports.visible import visible
@@ -48,7 +50,7 @@ def _explained(rule: Rule, style: Style) -> Iterator[str]:
         yield ""
         yield "Options"
         for name, option in rule.options.items():
-            yield from _paragraph(f"  {name}: ", f"{option.about} Default: {option.default!r}", style)
+            yield from _paragraph(f"  {name}: ", f"{option.about} Default: {_told(option.default)}", style)
     for title, valid in (("Wrong", False), ("Right", True)):
         yield ""
         yield title
@@ -59,15 +61,31 @@ def _explained(rule: Rule, style: Style) -> Iterator[str]:
 
 def _paragraph(label: str, text: str, style: Style) -> Iterator[str]:
     indent = " " * min(len(label), 7)
-    yield from wrap(visible(text), style.width, initial_indent=label, subsequent_indent=indent)
+    yield from wrap(visible(text), style.width, initial_indent=label, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def _example(example: Example, style: Style) -> Iterator[str]:
     shown = example.file if example.file is not None else example.post
-    yield f"  {visible(str(shown))}"
+    yield f"  {_source(shown)}"
     if example.options:
-        yield f"    with {example.options}"
+        yield f"    with {visible('; '.join(f'{name}: {_told(value)}' for name, value in example.options.items()))}"
     if example.message:
         yield f"    → {visible(example.message)}"
     if example.fixed is not None:
-        yield f"    fixed: {visible(str(example.fixed))}"
+        yield f"    fixed: {_source(example.fixed)}"
+
+
+def _source(post: object) -> str:
+    """An example as it stands in a file: markup, or the JSON of a post."""
+    return visible(post if isinstance(post, str) else json.dumps(post, ensure_ascii=False, default=str))
+
+
+def _told(value: Any) -> str:
+    """The value of an option in words: lists and maps without their brackets."""
+    if isinstance(value, (list, dict)) and not value:
+        return "none"
+    if isinstance(value, list):
+        return ", ".join(map(_told, value))
+    if isinstance(value, dict):
+        return ", ".join(f"{name} → {_told(item)}" for name, item in value.items())
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
