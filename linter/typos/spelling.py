@@ -10,7 +10,7 @@ from .line import Line, like_case
 from .passage import Slip
 from .reader import LOWER, STOP, UNKNOWN, WORD
 from .suggestion import Guess
-from .words import APOSTROPHES, FOREIGN_SMALL, FUNCTION
+from .words import ABBREVIATIONS, APOSTROPHES, FOREIGN_SMALL, FUNCTION
 
 ENDINGS = ("'s", "'")
 OFTEN = 2  # a word seen more often than this is the writer's own
@@ -136,7 +136,7 @@ def cut_between(word: str) -> int:
 
 def rare_slips(line: Line, at: int, stem: str) -> Iterator[Slip]:
     """A word so rare that it is more likely a slip of a very frequent one."""
-    if len(stem) < 4:
+    if len(stem) < 4 or stem.removesuffix("s") in ABBREVIATIONS:
         return
     guess = suggestion.english().one_edit(stem, RARE_FLOOR)
     if guess:

@@ -186,3 +186,45 @@ def test_flood_of_unknown_words_silences_guesses() -> None:
         + " is on the list of us."
     )
     assert slips(odd) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He kept the money apart by separating his retirement nest egg from the business.",
+        "A piston pushes the brake pad into the rotor when you stop the car.",
+        "There are two approaches to wealth planning. Wealth is not income, and wealth is not all.",
+    ],
+)
+def test_a_word_that_belongs_to_its_neighbour_or_to_the_post_is_meant(text: str) -> None:
+    assert slips(text) == []
+
+
+def test_nothing_offensive_is_suggested() -> None:
+    found = find([Passage("They said that raph and the others would come on Friday, and that rapse was there too.")])
+    assert not {slip.right for slip in found} & {"rape", "rapes", "raped"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They were happy about the news in the town :) and then left.",
+        "They said they would build it with .NET in the office ... and then left.",
+        "Le président a dit : « Nous allons gagner » ; il est parti !",
+        "The book is called Pas de chocolat, and it is about a boy in the north.",
+        "She likes geeking out over data, and the govs were told of it on Friday.",
+    ],
+)
+def test_smileys_dots_french_and_foreign_titles_are_left_alone(text: str) -> None:
+    assert find([Passage(text)]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("She works at the Departmentof Labor, which is in the city.", "Departmentof"),
+        ("It depends on thewhims of the store, they said on Friday.", "thewhims"),
+    ],
+)
+def test_a_small_word_that_stuck_to_another_is_told(text: str, found: str) -> None:
+    assert [(slip.kind, slip.found) for slip in slips(text)] == [("joined-words", found)]

@@ -36,3 +36,17 @@ def test_slip_in_slug(slug: str, title: str, found: str, right: str) -> None:
 )
 def test_right_slug(slug: str, title: str) -> None:
     assert slug_slips(slug, title) == []
+
+
+@pytest.mark.parametrize(
+    ("slug", "title"),
+    [
+        ("bitcoin-und-kryptowaehrung", "Bitcoin und Kryptowährung"),
+        ("bitcoin-und-kryptowahrung", "Bitcoin und Kryptowährung"),
+        ("grosse-strasse", "Große Straße"),
+        ("rodgrod-paa-aero", "Rødgrød på Ærø"),
+        ("dialogue-not-hate-ebook", "Dialogue, not hate: the e-book"),
+    ],
+)
+def test_the_ways_in_which_a_slug_is_made_of_letters_with_accents_are_right(slug: str, title: str) -> None:
+    assert slug_slips(slug, title) == []
