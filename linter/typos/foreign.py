@@ -27,7 +27,7 @@ SHORTEST_NOUN = 7
 SHORTEST_LOOSE = 7  # in shorter words only an accent, case or a doubled letter is corrected
 ENDING = 2  # letters at the end that inflection changes
 VOWELS = frozenset("aeiouy")
-SOUNDS = ("aeiouy", "cszkqx", "dt", "gjk", "bpvf", "mn", "iy")
+SOUNDS = ("aeiouy", "csz", "ckq", "dt", "gjk", "bpvf", "mn", "iy")
 OFTEN = 2  # a word seen more often than this is the writer's own
 LEAST_SHARE = 0.15  # of a language's smallest words in a passage
 FEW = 8  # words; a shorter passage follows the post's language
@@ -35,7 +35,7 @@ FLOOD_SHARE = 0.05
 FLOOD_LEAST = 2
 POST_FLOOD_LEAST = 8
 MOST_ASKED = 25  # words of a post for which corrections are looked for
-MOST_WORDS = 20_000  # different words of a post that are looked up
+MOST_WORDS = 10_000  # different words of a post that are looked up
 MOST_LONG = 300  # of them long ones, which take Hunspell a hundred times as long
 LONG = 15
 LONGEST_CHUNK = 60
@@ -47,6 +47,11 @@ DETERMINERS = frozenset(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines im am zum zur vom "
     "beim ins ans diese dieser dieses diesen diesem jede jeder jedes jeden jedem seine seiner seinen seinem ihre ihrer "
     "ihren ihrem unsere unserer unseren unserem mehrere viele alle".split()
+)
+NOUN_ENDINGS = tuple(
+    ending + plural
+    for ending in "ung heit keit schaft tion tät ment nis ismus ling".split()
+    for plural in ("", "en", "e", "s", "se")
 )
 PREFIXES = tuple(
     "anti auto bio contra contre co des dés eco éco electro electró euro ex extra hiper hyper infra inter intra macro "
@@ -192,14 +197,20 @@ class _Reading:
             return True
         if text.lower() in self.accepted or self.vocabulary.accepts(text) or is_english(text):
             return True
-        if text.islower() and not self.german and self.dictionary.knows(text.capitalize()):
-            return True  # a name in small letters
-        if "ss" in text and self.dictionary.knows(text.replace("ss", "ß")):
-            return True  # as the Swiss write it
+        if text.islower() and not self.is_noun(text) and self.dictionary.knows(text.capitalize()):
+            return True  # a name in small letters, or a German compound
+        if any(
+            old in text and self.dictionary.knows(text.replace(old, new)) for old, new in (("ss", "ß"), ("ß", "ss"))
+        ):
+            return True  # as the Swiss write it, or one did until 1996
         return any(
             text.startswith(prefix) and len(text) - len(prefix) >= 4 and self.dictionary.knows(text[len(prefix) :])
             for prefix in PREFIXES
         )
+
+    def is_noun(self, text: str) -> bool:
+        """Whether a German word is a noun by its ending, which no name and no verb has."""
+        return self.german and text.endswith(NOUN_ENDINGS)
 
     def in_company(self, word: Word, unknown: Sequence[Word], line: Line) -> bool:
         """Whether another unknown word stands right beside it: a foreign phrase or title, not a slip."""
@@ -217,10 +228,13 @@ class _Reading:
         In this order: only the case or an accent differs; a letter is doubled or is not; it is the only word that is
         a likely slip away, or the only such one with the same consonants, or the only such one that the post has.
         """
-        if self.german and text.islower() and self.dictionary.knows(text.capitalize()):
+        if text.islower() and self.is_noun(text) and self.dictionary.knows(text.capitalize()):
             return text.capitalize()
         near = [other for other in self.dictionary.near(text) if other[0].isupper() == text[0].isupper()]
         likely = [other for other in near if is_likely(text, other)]
+        if text[0].isupper() and not self.is_noun(text):  # it may be a name, or a compound that nobody lists
+            likely = [other for other in likely if self.seen[other.lower()]]
+            near = [other for other in near if doubled(text, other) or other in likely]
         bare, bones = plain(text), skeleton(text)
         for chosen in (
             [other for other in near if plain(other) == bare],
