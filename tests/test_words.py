@@ -77,3 +77,12 @@ def test_a_list_that_is_not_utf8_is_told_with_its_line(newsroom: Newsroom, wplin
     (newsroom.folder / "words.txt").write_bytes(b"good\nb\xe4d\n")
     newsroom.post("a.json")
     assert "words.txt:2:1: not UTF-8" in wplint("a.json").err
+
+
+def test_a_slip_in_a_quotation_asks_for_its_source(newsroom: Newsroom, wplint: Wplint) -> None:
+    newsroom.post("a.json", "<p>He wrote: “We did not recieve the letter.” The goverment did not say why it was so.</p>")
+    quoted, own = report(wplint, "a.json", "--select", "misspelling")["findings"]
+    assert (quoted["severity"], own["severity"]) == ("info", "warning")
+    assert "check it against the source, or add [sic]" in wplint("a.json").out
+    assert "recieve" in wplint("a.json", "--fix").out
+    assert "government" in (newsroom.folder / "a.json").read_text(encoding="utf-8")

@@ -112,7 +112,7 @@ def sound(core: str) -> str:
     head = re.split(r"[-–—/'’]", word)[0]
     if len(head) < 2 or not head.isascii() or not head.isalpha() or core[:2].isupper() or head in EITHER:
         return ""
-    if not LETTERS.match(core) and "-" not in core:
+    if (not LETTERS.match(core) and "-" not in core) or not any(vowel in head for vowel in "aeiouy"):
         return ""
     if head.startswith("h"):
         return "vowel" if head.startswith(SILENT_H) else "consonant" if not core[0].isupper() else ""
@@ -121,7 +121,5 @@ def sound(core: str) -> str:
             return "consonant"
         return "" if core[0].isupper() and head[0] in "ueo" else "vowel"
     if head[0] == "y" and head[1] not in "aeiou":
-        return ""
-    if not any(vowel in head for vowel in "aeiouy"):
         return ""
     return "consonant"

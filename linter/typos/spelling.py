@@ -24,6 +24,7 @@ STICKY = FUNCTION & frozenset(
 )
 # Small words with which hardly any word begins or ends.
 PLAIN = frozenset("the and with from that this which their they have were will your".split())
+CLEAR = ("the", "was", "were", "they", "this", "that", "have", "not")  # no name ends in a small word and one of these
 FREE_STANDING = FUNCTION | frozenset("said says new two three first last more most up out also who year years".split())
 
 
@@ -164,16 +165,24 @@ def stuck(line: Line, core: str, opening: bool) -> int:
             mark = line.reader.codes.lexicon.mark(first)
             level = suggestion.english().level.get(first.lower(), 0)
             known = bool(mark) and mark[0] != "!" and len(first) > 3
-            if (len(second) > 2 and (known or level >= PART_LEVEL)) or (second == "of" and level and known):
+            if (len(second) > 2 and (known or level >= PART_LEVEL)) or (second == "of" and common_noun(line, first)):
                 return cut
             if level >= VERY_FREQUENT and (line.words.count(first.lower()) or opening):
                 return cut
     if opening:
         lower = core.lower()
+        for second in CLEAR:
+            if lower.endswith(second) and lower.removesuffix(second) in FUNCTION:
+                return len(core) - len(second)
         verdict = verdict_on(lower)
         if isinstance(verdict, tuple) and verdict[1] and not suggestion.english().one_edit(lower, 0):
             return verdict[0]
     return 0
+
+
+def common_noun(line: Line, name: str) -> bool:
+    """Whether a capitalised word is also a common word of some length."""
+    return len(name) > 4 and line.reader.codes.lexicon.common(name.lower())
 
 
 def torn_word(line: Line, at: int) -> Slip | None:
