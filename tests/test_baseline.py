@@ -73,7 +73,7 @@ def test_it_holds_wherever_the_run_starts(adopted: Newsroom, wplint: Wplint, mon
 
 
 def test_what_is_fixed_is_told_and_pruned(adopted: Newsroom, wplint: Wplint) -> None:
-    adopted.post("posts/a.json", NO_ALT + "<p>Then then again.</p>", id=7)
+    adopted.post("posts/a.json", NO_ALT + "<p>He left the the town again.</p>", id=7)
     found = report(wplint, ".")["findings"]
     assert [finding["rule"] for finding in found] == ["outdated-baseline", "repeated-word"]
     assert found[0]["path"] == FILE
