@@ -80,7 +80,7 @@ def test_a_list_that_is_not_utf8_is_told_with_its_line(newsroom: Newsroom, wplin
 
 
 def test_a_slip_in_a_quotation_asks_for_its_source(newsroom: Newsroom, wplint: Wplint) -> None:
-    newsroom.post("a.json", "<p>He wrote: “We did not recieve the letter.” The goverment did not say why it was so.</p>")
+    newsroom.post("a.json", "<p>He wrote: “We did not recieve the letter.” The goverment did not say why.</p>")
     quoted, own = report(wplint, "a.json", "--select", "misspelling")["findings"]
     assert (quoted["severity"], own["severity"]) == ("info", "warning")
     assert "check it against the source, or add [sic]" in wplint("a.json").out
