@@ -13,7 +13,7 @@ import pyperf
 
 from benchmarks.posts import make_posts, markup_of, real_posts
 from benchmarks.rivals import rivals, run, write_markup
-from benchmarks.stages import by_rule, by_rule_count, by_size, sources_of, stages
+from benchmarks.stages import by_category, by_rule, by_rule_count, by_size, sources_of, stages
 
 _MANY = 1000
 _DEAREST = 20
@@ -50,18 +50,20 @@ def whole(posts: int) -> None:
 
 def cost(posts: int) -> None:
     """Stages and rules, over generated posts and the corpus."""
-    for name, chosen in (("generated", make_posts(posts)), ("real", real_posts())):
+    for kind, chosen in (("generated", make_posts(posts)), ("real", real_posts())):
         if not chosen:
             print("\nThe corpus of real posts is not beside the checkout; its tables are left out.")
             continue
         size = sum(map(len, map(markup_of, chosen))) / len(chosen)
         rows = [(stage, f"{seconds / len(chosen) * 1e6:,.0f}") for stage, seconds in stages(chosen).items()]
         table(
-            f"Microseconds a post by stage, {len(chosen)} {name} posts of {size:,.0f} characters", ("stage", "µs"), rows
+            f"Microseconds a post by stage, {len(chosen)} {kind} posts of {size:,.0f} characters", ("stage", "µs"), rows
         )
-        dear = by_rule(chosen)[:_DEAREST]
-        rows = [(rule, f"{seconds / len(chosen) * 1e6:,.0f}") for rule, seconds in dear]
-        table(f"The dearest rules, {name} posts", ("rule", "µs"), rows)
+        dear = by_rule(chosen)
+        rows = [(name, f"{seconds / len(chosen) * 1e6:,.0f}") for name, seconds in by_category(dear)]
+        table(f"Rules by category, {kind} posts", ("category", "µs"), rows)
+        rows = [(rule, f"{seconds / len(chosen) * 1e6:,.0f}") for rule, seconds in dear[:_DEAREST]]
+        table(f"The dearest rules, {kind} posts", ("rule", "µs"), rows)
 
 
 def growth(posts: int) -> None:
@@ -71,7 +73,7 @@ def growth(posts: int) -> None:
     ]
     table("Growth with the size of a post", ("characters of JSON", "ms"), rows)
     sources = sources_of(make_posts(posts // 2))
-    counts = (1, 43, 85, 128, 170)
+    counts = (1, 55, 110, 220, 440)
     rows = [(str(count), f"{seconds / len(sources) * 1e6:,.0f}") for count, seconds in by_rule_count(counts, sources)]
     table("Growth with the number of rules", ("rules", "µs a post"), rows)
 
