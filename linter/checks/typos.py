@@ -123,7 +123,9 @@ def _subject(slip: "Slip", place: Place) -> Subject:
     note = "; ".join(filter(None, (slip.note, _QUOTED if slip.quoted else "")))
     names = {"right": slip.right, "note": note}
     certain = slip.certain and slip.right is not None and not slip.quoted
-    return Subject(place.field, place.text, span, slip.found, names=names, certain=certain, milder=slip.quoted)
+    return Subject(
+        place.field, place.text, span, slip.found, names=names, certain=certain, milder=slip.quoted or slip.doubtful
+    )
 
 
 def _passages(post: Post) -> "Iterator[tuple[Passage, Place]]":

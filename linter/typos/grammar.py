@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from . import patterns, realword
@@ -66,7 +67,8 @@ def confusion_slips(line: Line, places: Iterable[int], often: Callable[[str], bo
             if score < realword.MEDIUM or (not rival.core and meant(word, names, often)):
                 continue
             kind = "real-word" if score >= realword.HIGH else "real-word-possible"
-            yield line.slip(at, kind, like_case(rival.word, line.core(at)).replace("'", curly(line)))
+            slip = line.slip(at, kind, like_case(rival.word, line.core(at)).replace("'", curly(line)))
+            yield replace(slip, doubtful=not rival.core)
 
 
 def meant(word: str, names: tuple[str, ...], often: Callable[[str], bool]) -> bool:
