@@ -14,7 +14,6 @@ from linter import __version__
 from linter.commands import COMMANDS
 from linter.commands.shared import refuse
 from linter.configuration.selection import UnknownSelector
-from linter.run import RuleClash
 from linter.yamltext import FileError
 
 
@@ -29,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
         sys.stdout.flush()
-    except (FileError, RuleClash, UnknownSelector) as error:
+    except (FileError, UnknownSelector) as error:
         return refuse(str(error))
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from linter.configuration.project import Project
@@ -11,29 +10,13 @@ from linter.finding import Finding
 from linter.inputs import Input
 from linter.linting import Outcome
 from linter.reports.report import Report
-from linter.rule import Rule, Severity
-from linter.rulefile import builtin_rules, load_rules
+from linter.rule import Severity
 from linter.source import Fault, Source, read
 
 if TYPE_CHECKING:
     from linter.fixes.rewriting import Rewriter
 
 _LOG = logging.getLogger("wplint")
-
-
-class RuleClash(Exception):
-    """Two rules with one id."""
-
-
-def all_rules(own: Iterable[Path] = ()) -> list[Rule]:
-    """The built-in rules and those in folders or files of the user's own. Raises FileError, OSError, RuleClash."""
-    rules = {rule.id: rule for rule in builtin_rules()}
-    for path in own:
-        for rule in load_rules(path):
-            if rule.id in rules:
-                raise RuleClash(f"{path}: there already is a rule '{rule.id}'; give yours another id")
-            rules[rule.id] = rule
-    return sorted(rules.values(), key=lambda rule: rule.id)
 
 
 class Lints(Protocol):

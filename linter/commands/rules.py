@@ -3,8 +3,8 @@
 import argparse
 
 from linter.commands.shared import add_color, add_rules, existing, style
+from linter.configuration.defaults import rules_with
 from linter.reports.catalogue import listing
-from linter.run import all_rules
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -15,5 +15,5 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print one line a rule."""
-    print(listing(all_rules(existing(options.rules)), style(options)))
+    print(listing(list(rules_with(existing(options.rules)).values()), style(options)))
     return 0
