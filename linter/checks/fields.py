@@ -49,8 +49,3 @@ def _start(element: Element) -> int:
 def stranger(post: Post, address: Address) -> bool:
     """Whether an address names a host that is not known to be the post's own."""
     return address.host is not None and post.owns(address.host) is not True
-
-
-def is_html(element: Element) -> bool:
-    """Whether an element is HTML, not SVG or MathML."""
-    return str(element.node.namespace.value) == "html"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from linter.checks.fields import elements, fields, is_html, markups
+from linter.checks.fields import elements, fields, markups
 from linter.globs import one_of
 from linter.post import Post
 from linter.subject import Subject
@@ -123,7 +123,7 @@ def spam_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     allowed = one_of(options["hosts"])
     found: list[tuple[Subject, str]] = []
     for field, element in elements(post, "a"):
-        if field.name != "content" or "href" not in element.attributes or not is_html(element):
+        if field.name != "content" or "href" not in element.attributes or not element.is_html:
             continue
         if not wanted(text := element.readable):
             continue

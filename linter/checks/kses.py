@@ -11,7 +11,6 @@ from functools import cache
 from typing import Any
 
 from linter.checks.blocks import is_rendered
-from linter.checks.fields import is_html
 from linter.html.markup import Element
 from linter.post import Field, Kind, Post
 from linter.subject import Subject
@@ -79,13 +78,13 @@ def _of_field(post: Post, field: Field) -> Iterator[Subject]:
                 yield Subject(
                     field, field.markup.text, element.start_tag, element, element, names={"what": f"<{element.tag}>"}
                 )
-        elif is_html(element):
+        elif element.is_html:
             yield from _attributes(post, field, element)
 
 
 def _survives(post: Post, element: Element) -> bool:
     kept = _kept()
-    if not is_html(element):
+    if not element.is_html:
         return element.tag in kept.math
     if element.tag not in kept.elements:
         return False

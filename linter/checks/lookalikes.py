@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.checks.fields import elements, fields, is_html
+from linter.checks.fields import elements, fields
 from linter.globs import one_of
 from linter.html.markup import Element
 from linter.post import Post
@@ -49,7 +49,7 @@ def contradicting_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subj
     """Links whose text names one site and whose address another. `$shown` is the host that readers see."""
     allowed = one_of(options["hosts"])
     for field, element in elements(post, "a", "area"):
-        if "href" not in element.attributes or not is_html(element) or not (shown := _shown(element)) or allowed(shown):
+        if "href" not in element.attributes or not element.is_html or not (shown := _shown(element)) or allowed(shown):
             continue
         address = post.address(element.attributes["href"])
         if address.host is None or address.scheme not in ("http", "https") or _same_owner(post, shown, address):
@@ -106,7 +106,7 @@ def _in_embed(element: Element) -> bool:
 def unseen_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Links to other sites whose text is nothing but invisible characters."""
     for field, element in elements(post, "a"):
-        if "href" not in element.attributes or not is_html(element):
+        if "href" not in element.attributes or not element.is_html:
             continue
         text = element.node.text
         if not text.strip() or not invisible.NOTHING.fullmatch(text) or _holds_picture(element):

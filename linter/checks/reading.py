@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
-from linter.checks.fields import fields, is_html, stranger
+from linter.checks.fields import fields, stranger
 from linter.html.extents import PARSER_MADE, reach
 from linter.html.markup import Element, Markup
 from linter.html.references import find_references
@@ -54,7 +54,7 @@ def unfinished(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
             continue
         for tag in _RAW_TEXT:
             for element in markup.by_tag.get(tag, ()):
-                if element.end_tag is None and is_html(element) and element.content.end == len(markup.text.value):
+                if element.end_tag is None and element.is_html and element.content.end == len(markup.text.value):
                     yield Subject(field, markup.text, element.start_tag, element, element, names={"what": f"<{tag}>"})
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.checks.fields import elements, fields, is_html, stranger
+from linter.checks.fields import elements, fields, stranger
 from linter.globs import one_of
 from linter.html.markup import Element
 from linter.post import Field, Post
@@ -42,7 +42,7 @@ def kind(element: Element) -> str:
 
 def source_name(element: Element) -> str | None:
     """The attribute from which a `<script>` is loaded; None for one whose text runs."""
-    names = ("src",) if is_html(element) else ("href", "xlink:href")
+    names = ("src",) if element.is_html else ("href", "xlink:href")
     return next((name for name in names if name in element.attributes), None)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.checks.fields import elements, is_html, markups
+from linter.checks.fields import elements, markups
 from linter.html import declarations as css
 from linter.html.markup import Element
 from linter.post import Field, Post
@@ -49,7 +49,7 @@ def running_styles(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 def page_wide_styles(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Style sheets with a rule for elements of any kind of page, not for a class or id; its selector is marked."""
     for field, element in elements(post, "style"):
-        if not is_html(element):
+        if not element.is_html:
             continue
         text = element.written
         sheet = _COMMENT.sub(lambda match: " " * len(match[0]), text.value)

@@ -8,10 +8,9 @@ made when first asked for, each element once, however deep the markup.
 import re
 from dataclasses import dataclass
 
+from linter.html.declarations import style
 from linter.html.markup import Element
 
-_DISPLAY = re.compile(r"(?:^|[;\s])display\s*:\s*([a-z-]+)", re.IGNORECASE)
-_VISIBILITY = re.compile(r"(?:^|[;\s])visibility\s*:\s*([a-z-]+)", re.IGNORECASE)
 _UNRENDERED = frozenset("script style template head title link meta base noscript datalist rp param noembed".split())
 _DISABLED = frozenset("button fieldset input optgroup option select textarea".split())
 _INTEGER = re.compile(r"\s*([+-]?\d+)")
@@ -102,14 +101,15 @@ def _state(element: Element, above: State) -> State:
     attributes, tag = element.attributes, element.tag
     if tag not in _UNRENDERED and tag not in _HOLDERS and _TELLING.isdisjoint(attributes):
         return above
-    gone, invisible = above.gone or (tag in _UNRENDERED and not _in_svg(element)), above.invisible
+    gone, invisible = above.gone or (tag in _UNRENDERED and element.is_html), above.invisible
     if "hidden" in attributes:
         gone = True
-    if style := attributes.get("style"):
-        if (shown := _DISPLAY.findall(style)) and shown[-1].lower() == "none":
+    if "style" in attributes:
+        given = style(attributes["style"])
+        if given.get("display") == "none":
             gone = True
-        if seen := _VISIBILITY.findall(style):
-            invisible = seen[-1].lower() in ("hidden", "collapse")
+        if "visibility" in given:
+            invisible = given["visibility"] in ("hidden", "collapse")
     return State(
         gone,
         invisible,
@@ -121,10 +121,6 @@ def _state(element: Element, above: State) -> State:
         element if tag == "a" and "href" in attributes else above.link,
         tag in _PLAYERS,
     )
-
-
-def _in_svg(element: Element) -> bool:
-    return str(element.node.namespace.value) != "html"
 
 
 def tab_index(element: Element) -> int | None:

@@ -113,6 +113,11 @@ class Element:
         return Span(self.start_tag.end, max(self.start_tag.end, end.start if end else outer.end))
 
     @property
+    def is_html(self) -> bool:
+        """Whether it is HTML, not SVG or MathML."""
+        return bool(self.node.namespace.value == "html")
+
+    @property
     def readable(self) -> str:
         """Its text, descendants included, with white space collapsed."""
         return " ".join(self.node.text.split())
@@ -131,7 +136,7 @@ class Element:
     def written(self) -> Text:
         """The text between its tags as the browser gives it to a style sheet or script; markup inside is left out."""
         text = self.markup.text.slice(*self.content)
-        return text if self.node.namespace.value == "html" else _character_data(text)
+        return text if self.is_html else _character_data(text)
 
     @property
     def children(self) -> Iterator["Element | str"]:

@@ -8,14 +8,13 @@ its kin, so those count too.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from linter.html.css import css_addresses
 from linter.html.markup import Element, Markup
 from linter.text import Text
 
 Purpose = Literal["image", "script", "style", "frame", "media", "form", "link"]
-PURPOSES: tuple[str, ...] = get_args(Purpose)
 
 _WRITTEN: dict[Purpose, str] = {  # element.attribute
     "link": "a.href area.href a.ping area.ping base.href blockquote.cite q.cite ins.cite del.cite img.longdesc "
@@ -110,16 +109,16 @@ def _styled(element: Element, name: str, value: str) -> Iterator[Reference]:
 
 def _purpose(element: Element, tag: str, name: str) -> Purpose | None:
     if (fixed := _FIXED.get((tag, name))) is not None:
-        if tag not in _DRAWN and element.node.namespace.value != "html":
+        if tag not in _DRAWN and not element.is_html:
             return None  # an element of a drawing that only has the name of one that loads
         return "image" if tag == "source" and _in_picture(element) else fixed
     if name in _CANDIDATES or name in _LAZY:
         return _delayed(tag, name)
     if name in _LINKING:
-        if element.node.namespace.value != "html":
+        if not element.is_html:
             return "link"
         return _linked(element) if tag == "link" else None
-    if name in _ANIMATED and element.node.namespace.value != "html":
+    if name in _ANIMATED and not element.is_html:
         target = element.attributes.get("attributename", "") if tag in ("animate", "set") else ""
         return "link" if target.strip(_BLANK).lower() in _LINKING else None
     if tag == "meta" and name == "content":
