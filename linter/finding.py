@@ -5,9 +5,9 @@ count from 1; the end column is exclusive.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any, Literal
+from typing import Literal
 
 from linter.rule import Rule, Severity
 from linter.text import Edit
@@ -56,7 +56,6 @@ class Finding:
     remedy: str
     fingerprint: str = ""
     fixes: tuple[FixOffer, ...] = ()
-    related: tuple[Any, ...] = field(default=())
     suppression: Suppression | None = None
     host: str | None = None
     author: str | None = None

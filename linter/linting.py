@@ -26,11 +26,7 @@ from linter.text import Span, Spans
 from linter.triggers import Presence
 from linter.web.address import Address
 
-_REPEATING = (
-    "excerpt",
-    "title",
-    "content",
-)  # a defect in an earlier field of a post is not told again in a later
+_REPEATING = ("excerpt", "title", "content")  # a defect in one field of a post is not told again in another
 _LONGEST_SNIPPET = 200
 _LONGEST_ESCAPE = 12  # a surrogate pair: what one character can take in the file
 _LOG = logging.getLogger("wplint")
@@ -104,8 +100,8 @@ class Linter:
             post = Post(document, entry, self.site)
             of_post = list(self._post(document, post))
             if silence is not None:
-                of_post, faults = silence(post, source, of_post)
-                of_post += [finding for fault in faults for finding in self._fault(source, fault, post)]
+                of_post, unclear = silence(post, source, of_post)
+                of_post += [finding for fault in unclear for finding in self._fault(source, fault, post)]
             above = pointer_text(entry.pointer) if post.id is not None else ""
             pairs += [(finding, finding.pointer.removeprefix(above)) for finding in of_post]
         pairs.sort(key=lambda pair: (pair[0].offset, pair[0].end_offset, pair[0].rule.id))

@@ -59,7 +59,7 @@ class _Places:
         self.values: dict[Path, Mark] = {}
         self.keys: dict[Path, Mark] = {}
         self._counts: dict[Path, int] = {}
-        self._line, self._line_start = 1, 0
+        self._line = 1
         self._counted = 0
         table: Path = ()
         at = self._skip(0)

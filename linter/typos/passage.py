@@ -29,7 +29,6 @@ KINDS = frozenset(
 )
 # The rest need a stricter taste or a second look: see docs/decisions/typo-data.md.
 DEFAULT_KINDS = KINDS - {"real-word-possible", "unknown-word-unsure", "unbalanced-quote", "dialect"}
-SPELLING = frozenset({"misspelling", "unknown-word", "joined-words", "split-word", "missing-apostrophe"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,6 @@ MEMO_LIMIT = 400_000  # chunks; a long run over an archive starts afresh then
 OPAQUE = frozenset("@#_\\<>=&+~^|{}$`")  # next to a word: an address, a handle, code
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\Z")
 STOPPED = re.compile(r"[.!?…][\"'”’)\]]*\Z")
-INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")
 TROUBLE = re.compile(
     r"[,;:!?][,;:]|[,;:]\.(?!\.)|\.,,|(?<!\.)\.\.(?!\.)"  # doubled marks
     r"|[^\W\d_]{2}[,;!?][^\W\d_]"  # word,word

@@ -15,7 +15,6 @@ from pathlib import Path
 COMMON_SIZE = 70
 RARE_SIZE = 80
 PLAIN = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*\Z")
-REGIONS = ("english", "american", "british", "british_z", "canadian", "australian")
 
 
 def scowl_lists(scowl: Path) -> Iterator[tuple[str, str, int, Path]]:
