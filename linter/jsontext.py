@@ -13,7 +13,7 @@ from json.decoder import scanstring  # type: ignore[attr-defined]  # not in type
 from typing import Any, NamedTuple
 
 from linter.source import Fault
-from linter.text import Pieces, Span, Text
+from linter.text import Pieces, Span, Text, copied
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)  # possessive: nothing is kept to go back to
@@ -244,18 +244,8 @@ def string_text(root: Text, span: Callable[[], Span], value: str) -> Text:
 
     def pieces() -> Pieces:
         start, end = span()
-        above, below = [0], [start + 1]
-        shift = start + 1  # file offset minus value offset, so far
-        for escape in _ESCAPE.finditer(root.value, start + 1, end - 1):
-            first, last = escape.span()
-            here = first - shift
-            above += (here, here + 1)  # two escapes in a row have a piece of no length between them
-            below += (first, last)
-            shift += last - first - 1
-        if above[-1] != len(value):
-            above.append(len(value))
-            below.append(end - 1)
-        return Pieces(above, below)
+        escapes = _ESCAPE.finditer(root.value, start + 1, end - 1)
+        return copied(((*escape.span(), 1) for escape in escapes), start + 1, end - 1)
 
     slashes: list[bool] = []  # whether the file escapes them, once known
 

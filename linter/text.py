@@ -41,6 +41,21 @@ class Pieces(NamedTuple):
     below: Sequence[int]
 
 
+def copied(changed: Iterable[tuple[int, int, int]], start: int, end: int) -> Pieces:
+    """The map of a text that copies [start, end) of the one below, but for some stretches of it.
+
+    `changed` yields (start, end, length) of each in order: where it stands below, and how many characters it became.
+    """
+    above, below = [0], [start]
+    for first, last, length in changed:
+        here = above[-1] + first - below[-1]
+        above += (here, here + length)
+        below += (first, last)
+    above.append(above[-1] + end - below[-1])
+    below.append(end)
+    return Pieces(above, below)
+
+
 Mapper = Callable[[], Pieces]
 Encoder = Callable[[str], str]
 

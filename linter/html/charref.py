@@ -7,7 +7,7 @@ from. `decode` returns None when its reading differs from the parser's, so that 
 import re
 from html.entities import html5
 
-from linter.text import Pieces
+from linter.text import Pieces, copied
 
 _REFERENCE = re.compile(r"&(?:#[xX]([0-9a-fA-F]+);?|#([0-9]+);?|([a-zA-Z][a-zA-Z0-9]*)(;?))")
 _LONGEST_NAME = max(map(len, html5))
@@ -18,29 +18,19 @@ _WINDOWS_1252 = {
 
 def attribute_map(raw: str, value: str, start: int) -> Pieces:
     """The map from the decoded attribute `value` to its source `raw`, which starts at `start` of the markup."""
-    above, below, decoded = [0], [start], []
-    size = done = 0
+    changed: list[tuple[int, int, int]] = []
+    decoded: list[str] = []
+    done = 0
     for reference in _REFERENCE.finditer(raw):
         text, end = _decoded(raw, reference)
-        if text is None:
-            continue
-        decoded.append(raw[done : reference.start()])
-        size += reference.start() - done
-        if size != above[-1]:
-            above.append(size)
-            below.append(start + reference.start())
-        decoded.append(text)
-        size += len(text)
-        above.append(size)
-        below.append(start + end)
-        done = end
+        if text is not None:
+            changed.append((start + reference.start(), start + end, len(text)))
+            decoded += (raw[done : reference.start()], text)
+            done = end
     decoded.append(raw[done:])
     if "".join(decoded).replace("\0", "\ufffd") != value:
         return Pieces((0, len(value)), (start, start + len(raw)))  # one indivisible piece: vague, never wrong
-    if above[-1] != len(value) or below[-1] != start + len(raw):
-        above.append(len(value))
-        below.append(start + len(raw))
-    return Pieces(above, below)
+    return copied(changed, start, start + len(raw))
 
 
 def _decoded(raw: str, reference: re.Match[str]) -> tuple[str | None, int]:

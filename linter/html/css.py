@@ -6,7 +6,7 @@ Strings count inside the functions that load what they name (`url("…")`, `imag
 import re
 from collections.abc import Iterator
 
-from linter.text import Pieces, Text
+from linter.text import Pieces, Text, copied
 
 _LOADING = frozenset({"url", "src", "image", "image-set", "-webkit-image-set"})
 _ESCAPE = r"\\(?:[0-9a-fA-F]{1,6}(?:\r\n|[ \t\n\r\f])?|[^\n\r\f0-9a-fA-F])"
@@ -92,13 +92,7 @@ def css_text(raw: Text) -> Text:
     value = unescaped(raw.value)
 
     def pieces() -> Pieces:
-        above, below = [0], [0]
-        for match in _UNESCAPE.finditer(raw.value):
-            here = above[-1] + match.start() - below[-1]
-            above += [here, here + len(_character(match))]
-            below += [match.start(), match.end()]
-        above.append(len(value))
-        below.append(len(raw.value))
-        return Pieces(above, below)
+        escapes = _UNESCAPE.finditer(raw.value)
+        return copied(((*escape.span(), len(_character(escape))) for escape in escapes), 0, len(raw.value))
 
     return Text(value, raw, pieces)

@@ -23,7 +23,7 @@ from turbohtml import TokenType
 from linter.html.charref import attribute_map, escape_attribute
 from linter.html.extents import PARSER_MADE, implied_ends, lower, merged_attributes
 from linter.html.tangles import untangled
-from linter.text import Encoder, Pieces, Span, Text
+from linter.text import Encoder, Pieces, Span, Text, copied
 
 _PAGE = "<!DOCTYPE html><body>"
 _BEFORE = len(_PAGE)
@@ -336,20 +336,8 @@ def normalised(text: Text) -> Text:
     value = _NORMALISED.sub(lambda match: "\n" if match[0][0] == "\r" else "\ufffd", raw)
 
     def pieces() -> Pieces:
-        above, below, shift = [0], [0], 0
-        for match in _NORMALISED.finditer(raw):
-            if match.end() - match.start() == 2:
-                here = match.start() - shift
-                if here != above[-1]:
-                    above.append(here)
-                    below.append(match.start())
-                above.append(here + 1)
-                below.append(match.end())
-                shift += 1
-        if above[-1] != len(value):
-            above.append(len(value))
-            below.append(len(raw))
-        return Pieces(above, below)
+        pairs = (match for match in _NORMALISED.finditer(raw) if match.end() - match.start() == 2)
+        return copied(((*pair.span(), 1) for pair in pairs), 0, len(raw))
 
     return Text(value, text, pieces, _newline_encoder(raw))
 
