@@ -5,6 +5,7 @@ In: white-space separated chunks of text. Out: `Piece`s (a chunk taken apart) an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ GROUPS = {
     "E": "not never also often still just only already now even always ever",
     "Q": "more most less least very so too quite much many few several all both",
 }
+LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\Z")
 TAG_OF = {word: tag for tag, words in GROUPS.items() for word in words.split()}
 MARKS = {
     **dict.fromkeys(".!?…", "."),

@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import compress, count, islice
-from operator import eq
+from itertools import compress, count, groupby
 
 from . import dialect as dialects
 from . import grammar, language, naming, pairing, punctuation, spelling
-from .line import LEAST_FUNCTION, LEAST_KNOWN, Line
+from .line import Line
+from .page import Page
 from .passage import DEFAULT_KINDS, Passage, Slip
-from .reader import CONFUSABLE, LOWER, SPECIAL, STOP, UNKNOWN, UNUSUAL, bytes_with, reader_of
+from .reader import CONFUSABLE, LOWER, SPECIAL, STOP, UNKNOWN, UNUSUAL, bytes_with, lacking, reader_of
 from .vocabulary import NONE, Vocabulary
 
 SILENT_ZONES = frozenset({"embed", "code", "foreign"})
+LEAST_KNOWN = 0.8
+LEAST_FUNCTION = 0.2
 SHORT = 8  # words; a shorter passage follows the post's language
 FLOOD_SHARE = 0.05
 FLOOD_LEAST = 2
@@ -29,7 +31,7 @@ LOOK = bytes_with(UNUSUAL)
 RIVALLED = bytes(bool(code & CONFUSABLE) for code in range(256))  # translates to 1 where a word has rivals
 TRIGGER = bytes_with(SPECIAL)
 LOWER_START = re.compile(bytes_with(STOP).pattern + b"(?=" + bytes_with(LOWER).pattern + b")")
-UNKNOWN_LOWER = bytes_with(UNKNOWN | LOWER)
+NOT_UNKNOWN_LOWER = lacking(UNKNOWN | LOWER)
 PUNCTUATION = frozenset({"space-before-punctuation", "missing-space", "doubled-punctuation"})
 SPOKEN = frozenset(  # in a quotation, what its speaker said is left alone; spaces and marks are the writer's own
     {"article", "real-word", "real-word-possible", "sentence-case", "dialect"}
@@ -51,41 +53,43 @@ def find(
     `dialect` is US, GB, CA, AU or auto; `accept` are words of this post that are right, such as its tags.
     """
     wanted = DEFAULT_KINDS if kinds is None else kinds
-    reader = reader_of(vocabulary)
-    lines = [Line(i, p, reader) for i, p in enumerate(passages) if p.zone not in SILENT_ZONES and p.text]
-    spoken = languages(lines, lang)
-    english = [line for line in lines if spoken[line.number] == "en"]
-    found: list[Slip] = []
-    found += english_slips(english, wanted)
-    for line in lines:
-        found += common_slips(line, spoken[line.number], wanted)
-    found += post_slips(lines, english, spoken, wanted, dialect, lang)
-    return settled(found, lines, wanted, frozenset(accept))
+    read = ((number, p) for number, p in enumerate(passages) if p.text and p.zone not in SILENT_ZONES)
+    page = Page(read, reader_of(vocabulary))
+    spoken = languages(page, lang)
+    found = [*english_slips(page, spoken, wanted), *common_slips(page, spoken, wanted)]
+    found += post_slips(page, spoken, wanted, dialect, lang)
+    return settled(found, page, wanted, accept) if found else found
 
 
-def languages(lines: Sequence[Line], declared: str) -> dict[int, str]:
-    """`{passage: language code}`, "" where it can't be told. A declared language is believed unless it is English."""
-    counts = {line.number: line.counts() for line in lines}
-    words, small, unknown = (sum(column) for column in zip(*counts.values(), strict=True)) if counts else (0, 0, 0)
+def languages(page: Page, declared: str) -> list[str]:
+    """Each passage's language, "" where it can't be told. A declared language is believed unless it is English."""
+    counts = page.counts()
     post = base(declared)
     if post in ("", "en"):
-        most = 0.6 * words if post else max(2, 0.25 * words)
-        plain = small >= (0.08 if post else 0.18) * words
-        terse = words < 30 and (bool(post) or (not guessed(lines) and (small > 0 or not unknown)))
-        post = "en" if words and (plain or terse) and unknown <= most else guessed(lines)
-    found = {}
-    for line in lines:
-        words, small, unknown = counts[line.number]
-        own = base(line.passage.lang)
+        post = language_of_post(page, counts, bool(post))
+    found = []
+    for k, (words, small, unknown) in enumerate(counts):
+        own = base(page.passages[k].lang)
         if own not in ("", "en"):
-            found[line.number] = own
+            found.append(own)
         elif words < SHORT:
-            found[line.number] = post if unknown <= max(1, 0.5 * words) or post != "en" else ""
+            found.append(post if unknown <= max(1, 0.5 * words) or post != "en" else "")
         elif is_english(words, small, unknown, post == "en"):
-            found[line.number] = "en"
+            found.append("en")
         else:
-            found[line.number] = guessed([line]) or ("" if post == "en" else post)
+            found.append(guessed([page.line(k)]) or ("" if post == "en" else post))
     return found
+
+
+def language_of_post(page: Page, counts: Sequence[tuple[int, int, int]], declared: bool) -> str:
+    """The language of a post that is declared English, or not at all."""
+    words, small, unknown = (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 0, 0)
+    most = 0.6 * words if declared else max(2, 0.25 * words)
+    if words and unknown <= most:
+        plain = small >= (0.08 if declared else 0.18) * words
+        if plain or (words < 30 and (declared or (not guessed(page.lines) and (small > 0 or not unknown)))):
+            return "en"
+    return guessed(page.lines)
 
 
 def is_english(words: int, small: int, unknown: int, expected: bool) -> bool:
@@ -97,7 +101,7 @@ def is_english(words: int, small: int, unknown: int, expected: bool) -> bool:
 
 def base(lang: str) -> str:
     """The primary subtag of a language tag."""
-    return re.split(r"[-_]", lang.lower(), maxsplit=1)[0]
+    return re.split(r"[-_]", lang.lower(), maxsplit=1)[0] if lang else ""
 
 
 def guessed(lines: Iterable[Line]) -> str:
@@ -105,107 +109,121 @@ def guessed(lines: Iterable[Line]) -> str:
     return language.guessed(word for line in lines for word in line.words[:2000])
 
 
-def english_slips(lines: Sequence[Line], wanted: frozenset[str]) -> Iterator[Slip]:
+def english_slips(page: Page, spoken: Sequence[str], wanted: frozenset[str]) -> Iterator[Slip]:
     """Spelling and grammar of the English passages."""
-    places = [(line, spots(LOOK, line)) for line in lines]
-    seen = Counter(line.words[at] for line, unusual in places for at in unusual)
-    total = sum(len(line.chunks) for line in lines)
-    unknown = sum(len(UNKNOWN_LOWER.findall(line.codes)) for line in lines)
-    grammatical = not wanted.isdisjoint(GRAMMAR)
+    yield from spelling_slips(page, spoken)
+    if not wanted.isdisjoint(GRAMMAR):
+        yield from grammar_slips(page, spoken)
+
+
+def grammar_slips(page: Page, spoken: Sequence[str]) -> Iterator[Slip]:
+    """Articles, phrases and confusable words in the English passages, but not in quotations."""
+    codes = page.only([one == "en" and p.zone != "quote" for one, p in zip(spoken, page.passages, strict=True)])
+    reader = page.reader
+    for k, places in groupby(reader.cues.doubtful(page.chunks, spots(TRIGGER, codes)), page.passage_of):
+        yield from grammar.special_slips(page.line(k), [at - page.firsts[k] for at in places])
 
     def often(word: str) -> bool:
-        return sum(line.words.count(word) for line in lines) > spelling.OFTEN
+        english = (page.line(k) for k, one in enumerate(spoken) if one == "en")
+        return sum(line.words.count(word) for line in english) > spelling.OFTEN
 
-    flooded = unknown > max(POST_FLOOD_LEAST, FLOOD_SHARE * total)
-    for line, unusual in places:
-        if unusual:
-            strange = len(UNKNOWN_LOWER.findall(line.codes))
-            quiet = flooded or strange > max(FLOOD_LEAST, FLOOD_SHARE * len(line.chunks))
-            for at in unusual:
-                yield from spelling.slips(line, at, seen, quiet)
-        if grammatical and not line.zone_silent:
-            yield from grammar.special_slips(line, spots(TRIGGER, line))
-            rivalled = compress(count(), line.codes.translate(RIVALLED))
-            yield from grammar.confusion_slips(line, line.reader.gates.doubtful(line.chunks, rivalled), often)
+    rivalled = compress(count(), codes.translate(RIVALLED))
+    for k, places in groupby(reader.gates.doubtful(page.chunks, rivalled), page.passage_of):
+        yield from grammar.confusion_slips(page.line(k), [at - page.firsts[k] for at in places], often)
 
 
-def spots(pattern: re.Pattern[bytes], line: Line) -> list[int]:
+def spelling_slips(page: Page, spoken: Sequence[str]) -> Iterator[Slip]:
+    """The spelling of the English passages."""
+    codes = page.only([one == "en" for one in spoken])
+    unusual = spots(LOOK, codes)
+    if not unusual:
+        return
+    seen = Counter(page.reader.bare[page.chunks[at]] for at in unusual)
+    total = sum(last - first for one, first, last in zip(spoken, page.firsts, page.lasts, strict=True) if one == "en")
+    flooded = unknown_words(codes) > max(POST_FLOOD_LEAST, FLOOD_SHARE * total)
+    for k, places in groupby(unusual, page.passage_of):
+        line, first = page.line(k), page.firsts[k]
+        quiet = flooded or unknown_words(line.codes) > max(FLOOD_LEAST, FLOOD_SHARE * len(line.chunks))
+        for at in places:
+            yield from spelling.slips(line, at - first, seen, quiet)
+
+
+def unknown_words(codes: bytes) -> int:
+    """How many of the chunks are unknown words in lower case."""
+    return len(codes.translate(None, NOT_UNKNOWN_LOWER))
+
+
+def spots(pattern: re.Pattern[bytes], codes: bytes) -> list[int]:
     """The chunks whose codes match a pattern that seldom does."""
-    return [match.start() for match in pattern.finditer(line.codes)]
+    return [match.start() for match in pattern.finditer(codes)]
 
 
-def common_slips(line: Line, spoken: str, wanted: frozenset[str]) -> Iterator[Slip]:
+def common_slips(page: Page, spoken: Sequence[str], wanted: frozenset[str]) -> Iterator[Slip]:
     """Punctuation and doubled words, in any language; and words that the house writes otherwise."""
-    if spoken != "en" and line.reader.vocabulary.rejected:
-        for at in spots(LOOK, line):
-            yield from spelling.rejected(line, at)
-    if line.zone_silent:
-        return
+    if page.reader.vocabulary.rejected:
+        for k, at in map(page.place, spots(LOOK, page.only([one != "en" for one in spoken]))):
+            yield from spelling.rejected(page.line(k), at)
+    loud = [passage.zone != "quote" for passage in page.passages]
+    codes = page.only(loud)
     if not wanted.isdisjoint(PUNCTUATION):
-        for at in spots(LOOK, line):
-            if not line.chunks[at].isalpha():
-                yield from punctuation.slips(line, at, spoken)
-    if "doubled-word" in wanted and doubled(line.words):
-        yield from punctuation.doubled_slips(line, spoken)
-    if "sentence-case" in wanted and spoken == "en":
-        for match in LOWER_START.finditer(line.codes):
-            yield from punctuation.case_slips(line, match.start())
+        for at in spots(LOOK, codes):
+            if not page.chunks[at].isalpha():
+                k, place = page.place(at)
+                yield from punctuation.slips(page.line(k), place, spoken[k])
+    if "doubled-word" in wanted:
+        for k in dict.fromkeys(map(page.passage_of, page.doubled())):
+            if loud[k]:
+                yield from punctuation.doubled_slips(page.line(k), spoken[k])
+    if "sentence-case" in wanted:
+        for k, at in map(page.place, spots(LOWER_START, codes)):
+            if spoken[k] == "en":
+                yield from punctuation.case_slips(page.line(k), at)
     if "unbalanced" in wanted:
-        yield from pairing.bracket_slips(line)
+        for k in compress(count(), loud):
+            if pairing.uneven(page.texts[k]):
+                yield from pairing.bracket_slips(page.line(k))
 
 
-def doubled(words: Sequence[str]) -> bool:
-    """Whether two neighbours are the same."""
-    return True in map(eq, words, islice(words, 1, None))
-
-
-def post_slips(
-    lines: Sequence[Line],
-    english: Sequence[Line],
-    spoken: dict[int, str],
-    wanted: frozenset[str],
-    dialect: str,
-    lang: str,
-) -> Iterator[Slip]:
+def post_slips(page: Page, spoken: Sequence[str], wanted: frozenset[str], dialect: str, lang: str) -> Iterator[Slip]:
     """What only shows when the post is seen as a whole."""
-    if "name-variant" in wanted and english:
-        yield from naming.slips(english, english[0].reader.vocabulary.name_words)
+    english = [one == "en" for one in spoken]
+    if "name-variant" in wanted and naming.UNKNOWN_NAME.search(page.only(english)):
+        yield from naming.slips([*map(page.line, compress(count(), english))], page.reader.vocabulary.name_words)
     if "dialect" in wanted:
-        yield from dialects.slips(english, dialect)
+        yield from dialects.slips([*map(page.line, compress(count(), english))], dialect)
     if "unbalanced-quote" in wanted:
-        yield from pairing.quote_slips(lines)
+        yield from pairing.quote_slips(page.lines)
     if "language-unknown" in wanted and not lang:
-        yield from unknown_language(lines, spoken)
+        yield from unknown_language(page, spoken)
 
 
-def unknown_language(lines: Sequence[Line], spoken: dict[int, str]) -> Iterator[Slip]:
+def unknown_language(page: Page, spoken: Sequence[str]) -> Iterator[Slip]:
     """One note, on the longest passage, when most of the post is in no language that is known here."""
-    strange = [line for line in lines if not spoken[line.number] and language.latin(line.text)]
-    words = {line.number: line.counts()[0] for line in lines}
-    most = sum(words[line.number] for line in strange)
-    if most < ENOUGH or most < 0.5 * sum(words.values()):
+    strange = [k for k, one in enumerate(spoken) if not one and language.latin(page.texts[k])]
+    if not strange:
         return
-    line = max(strange, key=lambda one: (words[one.number], -one.number))
+    words = [count for count, _, _ in page.counts()]
+    most = sum(words[k] for k in strange)
+    if most < ENOUGH or most < 0.5 * sum(words):
+        return
+    line = page.line(max(strange, key=lambda k: (words[k], -k)))
     if line.chunks:
         yield line.marked(line.starts[0], len(line.text.rstrip()), "language-unknown", None)
 
 
-def settled(
-    found: Iterable[Slip], lines: Sequence[Line], wanted: frozenset[str], accepted: frozenset[str]
-) -> list[Slip]:
+def settled(found: Iterable[Slip], page: Page, wanted: frozenset[str], accepted: Collection[str]) -> list[Slip]:
     """The wanted slips in reading order, one a place; accepted words, [sic] and grammar in quotations dropped."""
-    by_number = {line.number: line for line in lines}
+    by_number = {number: k for k, number in enumerate(page.numbers)}
     small = {word.lower() for entry in accepted for word in (entry, *entry.split())}
     kept: dict[tuple[int, int], Slip] = {}
     for slip in found:
-        line = by_number[slip.passage]
         if slip.kind not in wanted or slip.found.lower() in small:
             continue
         if slip.right is None and slip.kind == "unknown-word" and "unknown-word-unsure" not in wanted:
             continue
         if slip.quoted and slip.kind in SPOKEN:
             continue
-        if line.excused(slip):
+        if page.line(by_number[slip.passage]).excused(slip):
             continue
         kept.setdefault((slip.passage, slip.start), slip)
     ordered = sorted(kept.values(), key=lambda slip: (slip.passage, slip.start, -slip.end))

@@ -16,6 +16,7 @@ from . import lexicon
 from .dictionaries import Dictionary, plain
 from .language import SETS
 from .line import Line
+from .page import Page
 from .passage import Passage, Slip
 from .reader import OPAQUE, reader_of
 from .suggestion import TOUCHING
@@ -84,7 +85,8 @@ def find_foreign(
     `lang` is the language of the post if declared (BCP 47); `accept` are words of this post that are right.
     """
     reader = reader_of(vocabulary)
-    lines = [Line(i, p, reader) for i, p in enumerate(passages) if p.zone not in SILENT_ZONES and p.text.strip()]
+    read = ((i, p) for i, p in enumerate(passages) if p.zone not in SILENT_ZONES and p.text.strip())
+    lines = Page(read, reader).lines
     spoken = tongues(lines, lang, frozenset(dictionaries))
     accepted = {part.lower() for entry in accept for part in PARTS.findall(entry)}
     found: list[Slip] = []

@@ -73,10 +73,7 @@ class Gates(dict[str, tuple[Side, Side]]):
 
     def doubtful(self, chunks: Sequence[str], places: Iterable[int]) -> Iterator[int]:
         """Those of the places (of confusable words) where the word may be wrong."""
-        last = len(chunks) - 1
         for at in places:
             left, right = self[chunks[at]]
-            before = chunks[at - 1] if at else ""
-            after = chunks[at + 1] if at < last else ""
-            if left[before] + right[after] > -FURTHER:
+            if left[chunks[at - 1]] + right[chunks[at + 1]] > -FURTHER:
                 yield at

@@ -8,24 +8,23 @@ from functools import cached_property
 from .context import bounds
 from .passage import Passage, Slip
 from .quotation import inside, quoted_ranges
-from .reader import FUNCTION_WORD, LOWER, UNKNOWN, WORD, Reader, without_flag
+from .reader import LOWER, UNKNOWN, Reader
 
-NO_WORD, NO_FUNCTION, NO_UNKNOWN = (without_flag(flag) for flag in (WORD, FUNCTION_WORD, UNKNOWN))
-LEAST_KNOWN = 0.8
-LEAST_FUNCTION = 0.2
 SIC = re.compile(r"\W*[\[(]\s*sic\b", re.IGNORECASE)
 
 
 class Line:
     """One passage. `chunks[i]` is the i-th stretch between white space, `codes[i]` its class (see `reader.py`)."""
 
-    def __init__(self, number: int, passage: Passage, reader: Reader) -> None:
+    def __init__(
+        self, number: int, passage: Passage, text: str, chunks: list[str], codes: bytes, reader: Reader
+    ) -> None:
         self.number = number
         self.passage = passage
+        self.text = text
+        self.chunks = chunks
+        self.codes = codes
         self.reader = reader
-        self.text = masked(passage) if passage.masked else passage.text
-        self.chunks = self.text.split()
-        self.codes = bytes(map(reader.codes.__getitem__, self.chunks))
 
     @cached_property
     def words(self) -> list[str]:
@@ -48,15 +47,6 @@ class Line:
     def zone_silent(self) -> bool:
         """Whether only the spelling is looked at: the passage is somebody else's words."""
         return self.passage.zone == "quote"
-
-    def counts(self) -> tuple[int, int, int]:
-        """Words, function words and unknown words."""
-        codes = self.codes
-        return (
-            len(codes.translate(None, NO_WORD)),
-            len(codes.translate(None, NO_FUNCTION)),
-            len(codes.translate(None, NO_UNKNOWN)),
-        )
 
     def core(self, at: int) -> str:
         """The chunk's bare word as written."""

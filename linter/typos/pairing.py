@@ -15,11 +15,14 @@ MARKER = re.compile(r"(?:^|(?<=\s))\(?[\w.]{1,4}\)")
 LONGEST = 4000
 
 
+def uneven(text: str) -> bool:
+    """Whether there are more brackets of one side than of the other."""
+    return text.count("(") != text.count(")") or text.count("[") != text.count("]")
+
+
 def bracket_slips(line: Line) -> Iterator[Slip]:
     """Brackets without partner within the passage."""
     text = line.text
-    if text.count("(") == text.count(")") and text.count("[") == text.count("]"):
-        return
     spans = [match.span() for match in FACES.finditer(text)]
     spans += [match.span() for match in MARKER.finditer(text) if match.group()[0] != "("]
     skip = {at for start, end in spans for at in range(start, end)}

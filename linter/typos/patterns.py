@@ -14,6 +14,11 @@ from . import store
 MODALS = frozenset("could would should might must couldn't wouldn't shouldn't mustn't".split())
 BEFORE_VERB = frozenset("to will would could might may can cannot not we they you".split())
 BEFORE_NOUN = frozenset("the a his her their its our my your to money this that".split())
+BEFORE_THAN = frozenset("more less fewer rather other".split())
+AFTER_IT_IS = frozenset("been a an the not because".split())
+AFTER_YOU_ARE = frozenset("the a an not being also gonna".split())
+HAVE = frozenset("has have had having".split())
+BE = frozenset("was were been being".split())
 NOT_HAVE = frozenset("course which whom what".split())
 
 
@@ -48,7 +53,7 @@ def comparative_then(words: Words, at: int) -> Match | None:
     before, after = word_at(words, at - 1), word_at(words, at + 1)
     if not re.fullmatch(r"[a-z0-9$£€,.%]+", after) or after in ("the", "a", "he", "she", "it", "they", "we", "i", "to"):
         return None
-    if before in ("more", "less", "fewer", "rather", "other") and word_at(words, at - 2) != "or":
+    if before in BEFORE_THAN and word_at(words, at - 2) != "or":
         return Match(at, at + 1, "than") if after[0].isdigit() or before in ("rather", "other") else None
     return None
 
@@ -56,7 +61,7 @@ def comparative_then(words: Words, at: int) -> Match | None:
 def it_is(words: Words, at: int) -> Match | None:
     """its been → it's been"""
     after = word_at(words, at + 1)
-    if after in ("been", "a", "an", "the", "not", "because"):
+    if after in AFTER_IT_IS:
         return Match(at, at + 1, "it's")
     return None
 
@@ -69,7 +74,7 @@ def of_it(words: Words, at: int) -> Match | None:
 def you_are(words: Words, at: int) -> Match | None:
     """your the → you're the"""
     after = word_at(words, at + 1)
-    return Match(at, at + 1, "you're") if after in ("the", "a", "an", "not", "being", "also", "gonna") else None
+    return Match(at, at + 1, "you're") if after in AFTER_YOU_ARE else None
 
 
 def of_you(words: Words, at: int) -> Match | None:
@@ -86,9 +91,9 @@ def lose(words: Words, at: int) -> Match | None:
 def led(words: Words, at: int) -> Match | None:
     """which lead to, has lead the → led"""
     before, after = word_at(words, at - 1), word_at(words, at + 1)
-    if before in ("has", "have", "had", "having") and after in ("to", "the", "a", "an", "his", "her", "some", "many"):
+    if before in HAVE and after in ("to", "the", "a", "an", "his", "her", "some", "many"):
         return Match(at, at + 1, "led")
-    if before in ("was", "were", "been", "being") and after in ("by", "to"):
+    if before in BE and after in ("by", "to"):
         return Match(at, at + 1, "led")
     return None
 
@@ -99,16 +104,17 @@ def were(words: Words, at: int) -> Match | None:
     return Match(at, at + 1, "were") if before in ("they", "we") and after.endswith(("ed", "ing")) else None
 
 
-PATTERNS: dict[str, Pattern] = {
-    **dict.fromkeys(MODALS, modal_of),
-    "then": comparative_then,
-    "its": it_is,
-    "it's": of_it,
-    "your": you_are,
-    "you're": of_you,
-    "loose": lose,
-    "lead": led,
-    "where": were,
+# Each with the words of which one stands beside the trigger where the pattern matches.
+PATTERNS: dict[str, tuple[Pattern, frozenset[str]]] = {
+    **dict.fromkeys(MODALS, (modal_of, frozenset({"of", "not"}))),
+    "then": (comparative_then, BEFORE_THAN),
+    "its": (it_is, AFTER_IT_IS),
+    "it's": (of_it, frozenset({"own"})),
+    "your": (you_are, AFTER_YOU_ARE),
+    "you're": (of_you, frozenset({"own"})),
+    "loose": (lose, BEFORE_VERB),
+    "lead": (led, HAVE | BE),
+    "where": (were, frozenset({"they", "we"})),
 }
 
 
@@ -128,9 +134,6 @@ class Phrases:
 
     def at(self, words: Words, at: int) -> list[Match]:
         """The phrases whose longest word stands there, longest phrase first."""
-        beside = self.beside[words[at]]  # nearly always neither neighbour belongs to a phrase
-        if "" not in beside and words[at - 1] not in beside and word_at(words, at + 1) not in beside:
-            return []
         found = []
         for offset, wrong, right in self.by_word[words[at]]:
             start = at - offset
@@ -149,10 +152,14 @@ PHRASES = Phrases(hand_written("phrases.txt"))
 TRIGGERS = frozenset(PATTERNS) | frozenset(PHRASES.by_word)
 
 
+def beside(word: str) -> frozenset[str]:
+    """The words of which one stands beside a trigger where it gives a match; "" among them: any, or none."""
+    return PHRASES.beside.get(word, frozenset()) | (PATTERNS[word][1] if word in PATTERNS else frozenset())
+
+
 def matches(words: Words, at: int) -> list[Match]:
     """Every slip that a phrase or pattern finds at a place, longest phrases first."""
     word = words[at]
     found = PHRASES.at(words, at) if word in PHRASES.by_word else []
-    pattern = PATTERNS.get(word)
-    match = pattern(words, at) if pattern else None
+    match = PATTERNS[word][0](words, at) if word in PATTERNS else None
     return [*found, match] if match else found

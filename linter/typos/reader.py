@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 
 from . import context, lexicon, realword
-from .context import Piece
+from .context import LETTERS, Piece
+from .cues import Cues
 from .gate import Gates
 from .patterns import TRIGGERS
 from .vocabulary import Vocabulary
@@ -28,7 +29,6 @@ SPECIAL = 128  # may start a set phrase with a wrong word, or is an article
 LONGEST = 60  # longer chunks are data, not words
 MEMO_LIMIT = 400_000  # chunks; a long run over an archive starts afresh then
 OPAQUE = frozenset("@#_\\<>=&+~^|{}$`")  # next to a word: an address, a handle, code
-LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\Z")
 STOPPED = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 TROUBLE = re.compile(
     r"[,;:!?][,;:]|[,;:]\.(?!\.)|\.,,|(?<!\.)\.\.(?!\.)"  # doubled marks
@@ -45,9 +45,9 @@ def bytes_with(flags: int, without: int = 0) -> re.Pattern[bytes]:
     return re.compile(b"[" + re.escape(values) + b"]")
 
 
-def without_flag(flag: int) -> bytes:
-    """Every byte value that lacks the flag."""
-    return bytes(value for value in range(256) if not value & flag)
+def lacking(flags: int) -> bytes:
+    """Every byte value that lacks one of the flags."""
+    return bytes(value for value in range(256) if value & flags != flags)
 
 
 class Codes(dict[str, int]):
@@ -139,6 +139,7 @@ class Reader:
         self.pieces = Pieces(self.codes.lexicon)
         self.bare = Bare()
         self.gates = Gates(self.codes.confusions, self.pieces.__getitem__)
+        self.cues = Cues(self.bare.__getitem__)
 
 
 class Pieces(dict[str, Piece]):

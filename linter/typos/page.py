@@ -1,0 +1,108 @@
+"""A post being read: the passages run together into one sequence of chunks, so that a pass over it is one pass.
+
+An empty chunk stands before, between and behind the passages. No text has one, so what looks at neighbours meets the
+edge of a passage there and needs no test for it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import compress, count, islice
+from operator import eq
+
+from .line import Line, masked
+from .passage import Passage
+from .reader import FUNCTION_WORD, UNKNOWN, WORD, Reader
+
+EDGE = ""
+# What `Page.counts` counts: function words, unknown words and other words.
+SMALL, STRANGE, PLAIN = b"sup"
+TALLY = bytes(
+    SMALL if code & FUNCTION_WORD else STRANGE if code & UNKNOWN else PLAIN if code & WORD else 0 for code in range(256)
+)
+
+
+class Page:
+    """The passages to read (number and passage). `codes[i]` is the class of `chunks[i]` (see `reader.py`).
+
+    The k-th passage read has the chunks from `firsts[k]` up to, not including, `lasts[k]`.
+    """
+
+    def __init__(self, passages: Iterable[tuple[int, Passage]], reader: Reader) -> None:
+        self.reader = reader
+        self.numbers: list[int] = []
+        self.passages: list[Passage] = []
+        self.texts: list[str] = []
+        self.firsts: list[int] = []
+        self.lasts: list[int] = []
+        self.chunks = chunks = [EDGE]
+        for number, passage in passages:
+            text = masked(passage) if passage.masked else passage.text
+            self.numbers.append(number)
+            self.passages.append(passage)
+            self.texts.append(text)
+            self.firsts.append(len(chunks))
+            chunks += text.split()
+            self.lasts.append(len(chunks))
+            chunks.append(EDGE)
+        self.codes = bytes(map(reader.codes.__getitem__, chunks))
+        self._lines: list[Line | None] = [None] * len(self.passages)
+
+    def line(self, k: int) -> Line:
+        """The k-th passage read."""
+        line = self._lines[k]
+        if line is None:
+            first, last = self.firsts[k], self.lasts[k]
+            line = self._lines[k] = Line(
+                self.numbers[k],
+                self.passages[k],
+                self.texts[k],
+                self.chunks[first:last],
+                self.codes[first:last],
+                self.reader,
+            )
+        return line
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """All passages read."""
+        return [self.line(k) for k in range(len(self.passages))]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Each chunk's bare lower-case word."""
+        return list(map(self.reader.bare.__getitem__, self.chunks))
+
+    def passage_of(self, at: int) -> int:
+        """Which passage has the chunk."""
+        return bisect_right(self.firsts, at) - 1
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Which passage has the chunk, and the number of the chunk in it."""
+        k = bisect_right(self.firsts, at) - 1
+        return k, at - self.firsts[k]
+
+    def doubled(self) -> Iterator[int]:
+        """Chunks that the next one repeats."""
+        return compress(count(), map(eq, self.words, islice(self.words, 1, None)))
+
+    def only(self, chosen: Sequence[bool]) -> bytes:
+        """The codes, with 0 for each chunk of the passages that aren't chosen."""
+        if all(chosen):
+            return self.codes
+        codes = bytearray(self.codes)
+        for wanted, first, last in zip(chosen, self.firsts, self.lasts, strict=True):
+            if not wanted:
+                codes[first:last] = bytes(last - first)
+        return bytes(codes)
+
+    def counts(self) -> list[tuple[int, int, int]]:
+        """Words, function words and unknown words of each passage."""
+        tally = self.codes.translate(TALLY).count
+        found = []
+        for first, last in zip(self.firsts, self.lasts, strict=True):
+            small, strange = tally(SMALL, first, last), tally(STRANGE, first, last)
+            found.append((small + strange + tally(PLAIN, first, last), small, strange))
+        return found
