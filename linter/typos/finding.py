@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import compress, count, groupby
 
 from . import dialect as dialects
-from . import grammar, language, naming, pairing, punctuation, spelling
+from . import grammar, language, naming, pairing, punctuation, realword, spelling
 from .line import Line
 from .page import Page
 from .passage import DEFAULT_KINDS, Passage, Slip
@@ -28,8 +28,8 @@ FLOOD_LEAST = 2
 POST_FLOOD_LEAST = 8
 ENOUGH = 40  # words before a language is called unknown
 LOOK = bytes_with(UNUSUAL)
-RIVALLED = bytes(bool(code & CONFUSABLE) for code in range(256))  # translates to 1 where a word has rivals
-TRIGGER = bytes_with(SPECIAL)
+# Translate to 1 where a word has rivals, or triggers a pattern: both too frequent for a search.
+RIVALLED, TRIGGER = (bytes(bool(code & flag) for code in range(256)) for flag in (CONFUSABLE, SPECIAL))
 LOWER_START = re.compile(bytes_with(STOP).pattern + b"(?=" + bytes_with(LOWER).pattern + b")")
 NOT_UNKNOWN_LOWER = lacking(UNKNOWN | LOWER)
 PUNCTUATION = frozenset({"space-before-punctuation", "missing-space", "doubled-punctuation"})
@@ -113,23 +113,25 @@ def english_slips(page: Page, spoken: Sequence[str], wanted: frozenset[str]) -> 
     """Spelling and grammar of the English passages."""
     yield from spelling_slips(page, spoken)
     if not wanted.isdisjoint(GRAMMAR):
-        yield from grammar_slips(page, spoken)
+        yield from grammar_slips(page, spoken, wanted)
 
 
-def grammar_slips(page: Page, spoken: Sequence[str]) -> Iterator[Slip]:
+def grammar_slips(page: Page, spoken: Sequence[str], wanted: frozenset[str]) -> Iterator[Slip]:
     """Articles, phrases and confusable words in the English passages, but not in quotations."""
     codes = page.only([one == "en" and p.zone != "quote" for one, p in zip(spoken, page.passages, strict=True)])
     reader = page.reader
-    for k, places in groupby(reader.cues.doubtful(page.chunks, spots(TRIGGER, codes)), page.passage_of):
+    triggers = compress(count(), codes.translate(TRIGGER))
+    for k, places in groupby(reader.cues.doubtful(page.chunks, triggers), page.passage_of):
         yield from grammar.special_slips(page.line(k), [at - page.firsts[k] for at in places])
 
     def often(word: str) -> bool:
         english = (page.line(k) for k, one in enumerate(spoken) if one == "en")
         return sum(line.words.count(word) for line in english) > spelling.OFTEN
 
+    bar = realword.MEDIUM if "real-word-possible" in wanted else realword.HIGH
     rivalled = compress(count(), codes.translate(RIVALLED))
     for k, places in groupby(reader.gates.doubtful(page.chunks, rivalled), page.passage_of):
-        yield from grammar.confusion_slips(page.line(k), [at - page.firsts[k] for at in places], often)
+        yield from grammar.confusion_slips(page.line(k), [at - page.firsts[k] for at in places], bar, often)
 
 
 def spelling_slips(page: Page, spoken: Sequence[str]) -> Iterator[Slip]:

@@ -42,8 +42,8 @@ def pattern_slip(line: Line, match: patterns.Match) -> Slip:
     return line.slip(match.start, kind, right.replace("'", curly(line)), last=last, certain=match.certain)
 
 
-def confusion_slips(line: Line, places: Iterable[int], often: Callable[[str], bool]) -> Iterator[Slip]:
-    """The words that the context calls for instead, where the evidence is strong.
+def confusion_slips(line: Line, places: Iterable[int], bar: float, often: Callable[[str], bool]) -> Iterator[Slip]:
+    """The words that the context calls for instead, where the evidence reaches the bar.
 
     `often` says whether the post uses a word time and again: then it is what the post is about.
     """
@@ -58,7 +58,7 @@ def confusion_slips(line: Line, places: Iterable[int], often: Callable[[str], bo
         if judged:
             rival, score = judged
             score -= OPENING_BAR if opening else 0.0
-            if score < realword.MEDIUM or (not rival.core and meant(word, names, often)):
+            if score < bar or (not rival.core and meant(word, names, often)):
                 continue
             kind = "real-word" if score >= realword.HIGH else "real-word-possible"
             slip = line.slip(at, kind, like_case(rival.word, line.core(at)).replace("'", curly(line)))
@@ -67,7 +67,7 @@ def confusion_slips(line: Line, places: Iterable[int], often: Callable[[str], bo
 
 def meant(word: str, names: tuple[str, ...], often: Callable[[str], bool]) -> bool:
     """Whether a word of content is meant for all that: the post keeps to it, or it belongs to the word beside it."""
-    return word not in TAG_OF and (often(word) or realword.belongs(word, names[0][1:], names[1][1:]))
+    return word not in TAG_OF and (realword.belongs(word, names[0][1:], names[1][1:]) or often(word))
 
 
 def unbroken(line: Line, start: int, end: int) -> bool:

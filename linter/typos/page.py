@@ -6,17 +6,17 @@ edge of a passage there and needs no test for it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import compress, count, islice
-from operator import eq
 
 from .line import Line, masked
 from .passage import Passage
 from .reader import FUNCTION_WORD, UNKNOWN, WORD, Reader
 
 EDGE = ""
+SAME = re.compile(b"\0")
 # What `Page.counts` counts: function words, unknown words and other words.
 SMALL, STRANGE, PLAIN = b"sup"
 TALLY = bytes(
@@ -30,25 +30,22 @@ class Page:
     The k-th passage read has the chunks from `firsts[k]` up to, not including, `lasts[k]`.
     """
 
-    def __init__(self, passages: Iterable[tuple[int, Passage]], reader: Reader) -> None:
+    def __init__(self, read: Iterable[tuple[int, Passage]], reader: Reader) -> None:
+        numbered = list(read)
         self.reader = reader
-        self.numbers: list[int] = []
-        self.passages: list[Passage] = []
-        self.texts: list[str] = []
+        self.numbers = [number for number, _ in numbered]
+        self.passages = [passage for _, passage in numbered]
+        self.texts = [masked(passage) if passage.masked else passage.text for passage in self.passages]
         self.firsts: list[int] = []
-        self.lasts: list[int] = []
-        self.chunks = chunks = [EDGE]
-        for number, passage in passages:
-            text = masked(passage) if passage.masked else passage.text
-            self.numbers.append(number)
-            self.passages.append(passage)
-            self.texts.append(text)
+        chunks = [EDGE]
+        for text in self.texts:
             self.firsts.append(len(chunks))
             chunks += text.split()
-            self.lasts.append(len(chunks))
             chunks.append(EDGE)
-        self.codes = bytes(map(reader.codes.__getitem__, chunks))
-        self._lines: list[Line | None] = [None] * len(self.passages)
+        self.lasts = [first - 1 for first in (*self.firsts[1:], len(chunks))]
+        self.chunks = list(map(reader.kept.__getitem__, chunks))
+        self.codes = bytes(map(reader.codes.__getitem__, self.chunks))
+        self._lines: list[Line | None] = [None] * len(numbered)
 
     def line(self, k: int) -> Line:
         """The k-th passage read."""
@@ -70,11 +67,6 @@ class Page:
         """All passages read."""
         return [self.line(k) for k in range(len(self.passages))]
 
-    @cached_property
-    def words(self) -> list[str]:
-        """Each chunk's bare lower-case word."""
-        return list(map(self.reader.bare.__getitem__, self.chunks))
-
     def passage_of(self, at: int) -> int:
         """Which passage has the chunk."""
         return bisect_right(self.firsts, at) - 1
@@ -85,8 +77,15 @@ class Page:
         return k, at - self.firsts[k]
 
     def doubled(self) -> Iterator[int]:
-        """Chunks that the next one repeats."""
-        return compress(count(), map(eq, self.words, islice(self.words, 1, None)))
+        """Chunks whose word the next chunk repeats."""
+        prints = bytes(map(self.reader.prints.__getitem__, self.chunks))
+        number, bare = int.from_bytes(prints, "big"), self.reader.bare
+        differences = (number ^ number >> 8).to_bytes(len(prints), "big")  # of each print and the one before
+        for match in SAME.finditer(differences, 1):
+            at = match.start()
+            word = bare[self.chunks[at]]
+            if word and word == bare[self.chunks[at - 1]]:
+                yield at - 1
 
     def only(self, chosen: Sequence[bool]) -> bytes:
         """The codes, with 0 for each chunk of the passages that aren't chosen."""

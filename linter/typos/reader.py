@@ -7,6 +7,7 @@ UNUSUAL or CONFUSABLE are ever looked at one by one. One reader serves one vocab
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from . import context, lexicon, realword
@@ -135,11 +136,23 @@ class Reader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
+        self.kept = Kept()
         self.codes = Codes(vocabulary)
         self.pieces = Pieces(self.codes.lexicon)
         self.bare = Bare()
+        self.prints = Prints(self.bare.__getitem__)
         self.gates = Gates(self.codes.confusions, self.pieces.__getitem__)
         self.cues = Cues(self.bare.__getitem__)
+
+
+class Kept(dict[str, str]):
+    """Chunk → the same chunk as it was first seen. The other memos find a string that they hold twice as fast."""
+
+    def __missing__(self, chunk: str) -> str:
+        if len(self) > MEMO_LIMIT:
+            self.clear()
+        self[chunk] = chunk
+        return chunk
 
 
 class Pieces(dict[str, Piece]):
@@ -164,6 +177,20 @@ class Bare(dict[str, str]):
             self.clear()
         start, end = context.bounds(chunk)
         found = self[chunk] = chunk[start:end].lower() or chunk
+        return found
+
+
+class Prints(dict[str, int]):
+    """Chunk → a byte that tells most bare words apart."""
+
+    def __init__(self, bare: Callable[[str], str]) -> None:
+        super().__init__()
+        self.bare = bare
+
+    def __missing__(self, chunk: str) -> int:
+        if len(self) > MEMO_LIMIT:
+            self.clear()
+        found = self[chunk] = hash(self.bare(chunk)) & 255
         return found
 
 
