@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import compress, count, groupby
+from operator import and_
 
 from . import dialect as dialects
 from . import grammar, language, naming, pairing, punctuation, realword, spelling
@@ -56,8 +57,11 @@ def find(
     read = ((number, p) for number, p in enumerate(passages) if p.text and p.zone not in SILENT_ZONES)
     page = Page(read, reader_of(vocabulary))
     spoken = languages(page, lang)
-    found = [*english_slips(page, spoken, wanted), *common_slips(page, spoken, wanted)]
-    found += post_slips(page, spoken, wanted, dialect, lang)
+    english = [one == "en" for one in spoken]
+    found = [*english_slips(page, english, wanted), *common_slips(page, spoken, wanted)]
+    found += post_slips(page, english, wanted, dialect)
+    if "language-unknown" in wanted and not lang:
+        found += unknown_language(page, spoken)
     return settled(found, page, wanted, accept) if found else found
 
 
@@ -83,7 +87,7 @@ def languages(page: Page, declared: str) -> list[str]:
 
 def language_of_post(page: Page, counts: Sequence[tuple[int, int, int]], declared: bool) -> str:
     """The language of a post that is declared English, or not at all."""
-    words, small, unknown = (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 0, 0)
+    words, small, unknown = map(sum, zip(*counts, strict=True)) if counts else (0, 0, 0)
     most = 0.6 * words if declared else max(2, 0.25 * words)
     if words and unknown <= most:
         plain = small >= (0.08 if declared else 0.18) * words
@@ -109,24 +113,24 @@ def guessed(lines: Iterable[Line]) -> str:
     return language.guessed(word for line in lines for word in line.words[:2000])
 
 
-def english_slips(page: Page, spoken: Sequence[str], wanted: frozenset[str]) -> Iterator[Slip]:
+def english_slips(page: Page, english: Sequence[bool], wanted: frozenset[str]) -> Iterator[Slip]:
     """Spelling and grammar of the English passages."""
-    yield from spelling_slips(page, spoken)
+    yield from spelling_slips(page, english)
     if not wanted.isdisjoint(GRAMMAR):
-        yield from grammar_slips(page, spoken, wanted)
+        yield from grammar_slips(page, english, wanted)
 
 
-def grammar_slips(page: Page, spoken: Sequence[str], wanted: frozenset[str]) -> Iterator[Slip]:
+def grammar_slips(page: Page, english: Sequence[bool], wanted: frozenset[str]) -> Iterator[Slip]:
     """Articles, phrases and confusable words in the English passages, but not in quotations."""
-    codes = page.only([one == "en" and p.zone != "quote" for one, p in zip(spoken, page.passages, strict=True)])
+    codes = page.only(list(map(and_, english, page.loud)))
     reader = page.reader
     triggers = compress(count(), codes.translate(TRIGGER))
     for k, places in groupby(reader.cues.doubtful(page.chunks, triggers), page.passage_of):
         yield from grammar.special_slips(page.line(k), [at - page.firsts[k] for at in places])
 
     def often(word: str) -> bool:
-        english = (page.line(k) for k, one in enumerate(spoken) if one == "en")
-        return sum(line.words.count(word) for line in english) > spelling.OFTEN
+        lines = map(page.line, compress(count(), english))
+        return sum(line.words.count(word) for line in lines) > spelling.OFTEN
 
     bar = realword.MEDIUM if "real-word-possible" in wanted else realword.HIGH
     rivalled = compress(count(), codes.translate(RIVALLED))
@@ -134,14 +138,14 @@ def grammar_slips(page: Page, spoken: Sequence[str], wanted: frozenset[str]) -> 
         yield from grammar.confusion_slips(page.line(k), [at - page.firsts[k] for at in places], bar, often)
 
 
-def spelling_slips(page: Page, spoken: Sequence[str]) -> Iterator[Slip]:
+def spelling_slips(page: Page, english: Sequence[bool]) -> Iterator[Slip]:
     """The spelling of the English passages."""
-    codes = page.only([one == "en" for one in spoken])
+    codes = page.only(english)
     unusual = spots(LOOK, codes)
     if not unusual:
         return
     seen = Counter(page.reader.bare[page.chunks[at]] for at in unusual)
-    total = sum(last - first for one, first, last in zip(spoken, page.firsts, page.lasts, strict=True) if one == "en")
+    total = sum(page.lasts[k] - page.firsts[k] for k in compress(count(), english))
     flooded = unknown_words(codes) > max(POST_FLOOD_LEAST, FLOOD_SHARE * total)
     for k, places in groupby(unusual, page.passage_of):
         line, first = page.line(k), page.firsts[k]
@@ -165,8 +169,7 @@ def common_slips(page: Page, spoken: Sequence[str], wanted: frozenset[str]) -> I
     if page.reader.vocabulary.rejected:
         for k, at in map(page.place, spots(LOOK, page.only([one != "en" for one in spoken]))):
             yield from spelling.rejected(page.line(k), at)
-    loud = [passage.zone != "quote" for passage in page.passages]
-    codes = page.only(loud)
+    codes = page.only(page.loud)
     if not wanted.isdisjoint(PUNCTUATION):
         for at in spots(LOOK, codes):
             if not page.chunks[at].isalpha():
@@ -174,29 +177,31 @@ def common_slips(page: Page, spoken: Sequence[str], wanted: frozenset[str]) -> I
                 yield from punctuation.slips(page.line(k), place, spoken[k])
     if "doubled-word" in wanted:
         for k in dict.fromkeys(map(page.passage_of, page.doubled())):
-            if loud[k]:
+            if page.loud[k]:
                 yield from punctuation.doubled_slips(page.line(k), spoken[k])
     if "sentence-case" in wanted:
         for k, at in map(page.place, spots(LOWER_START, codes)):
             if spoken[k] == "en":
                 yield from punctuation.case_slips(page.line(k), at)
     if "unbalanced" in wanted:
-        for k in compress(count(), loud):
+        for k in compress(count(), page.loud):
             if pairing.uneven(page.texts[k]):
                 yield from pairing.bracket_slips(page.line(k))
 
 
-def post_slips(page: Page, spoken: Sequence[str], wanted: frozenset[str], dialect: str, lang: str) -> Iterator[Slip]:
+def post_slips(page: Page, english: Sequence[bool], wanted: frozenset[str], dialect: str) -> Iterator[Slip]:
     """What only shows when the post is seen as a whole."""
-    english = [one == "en" for one in spoken]
-    if "name-variant" in wanted and naming.UNKNOWN_NAME.search(page.only(english)):
+    if "name-variant" in wanted and strange_names(page, page.only(english)):
         yield from naming.slips([*map(page.line, compress(count(), english))], page.reader.vocabulary.name_words)
     if "dialect" in wanted:
         yield from dialects.slips([*map(page.line, compress(count(), english))], dialect)
     if "unbalanced-quote" in wanted:
         yield from pairing.quote_slips(page.lines)
-    if "language-unknown" in wanted and not lang:
-        yield from unknown_language(page, spoken)
+
+
+def strange_names(page: Page, codes: bytes) -> bool:
+    """Whether there are names that are no English words."""
+    return any(naming.name_of(page.chunks[at]) for at in spots(naming.UNKNOWN_NAME, codes))
 
 
 def unknown_language(page: Page, spoken: Sequence[str]) -> Iterator[Slip]:

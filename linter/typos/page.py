@@ -42,7 +42,7 @@ class Page:
             self.firsts.append(len(chunks))
             chunks += text.split()
             chunks.append(EDGE)
-        self.lasts = [first - 1 for first in (*self.firsts[1:], len(chunks))]
+        self.lasts = [first - 1 for first in (*self.firsts, len(chunks))][1:]
         self.chunks = list(map(reader.kept.__getitem__, chunks))
         self.codes = bytes(map(reader.codes.__getitem__, self.chunks))
         self._lines: list[Line | None] = [None] * len(numbered)
@@ -61,6 +61,11 @@ class Page:
                 self.reader,
             )
         return line
+
+    @cached_property
+    def loud(self) -> list[bool]:
+        """Whether each passage is the writer's own words, not a block quotation."""
+        return [passage.zone != "quote" for passage in self.passages]
 
     @cached_property
     def lines(self) -> list[Line]:
