@@ -4,27 +4,41 @@ from __future__ import annotations
 
 import pkgutil
 import zlib
+from bisect import bisect_right
+from itertools import accumulate
 
 
 class Table:
-    """Sorted lines `key value`, searched where they stand: nothing is built when a table is loaded."""
+    """Sorted lines `key value` in small compressed blocks; only the blocks that are asked for are ever unpacked.
 
-    def __init__(self, table: str) -> None:
-        index, _, self._body = table.partition("\n\n")
-        starts = [line.split(" ") for line in index.split("\n")]
-        ends = [int(start) for _, start in starts[1:]] + [len(self._body)]
-        self._range = {key: (int(start), end) for (key, start), end in zip(starts, ends, strict=True)}
+    The file holds the length of the index (four bytes, little-endian), the index (zlib: a line `key size` for each
+    block, with its first key and compressed size) and the blocks (raw deflate).
+    """
+
+    def __init__(self, data: bytes) -> None:
+        start = 4 + int.from_bytes(data[:4], "little")
+        index = zlib.decompress(data[4:start]).decode("utf-8").split()
+        self._firsts = index[::2]
+        self._ends = list(accumulate(map(int, index[1::2]), initial=start))
+        self._data = data
+        self._blocks: dict[int, str] = {}
 
     def get(self, key: str) -> str:
         """The value, or "" when the key isn't there."""
-        start, end = self._range.get(key[:2], (0, 0))
-        if not end:
-            return ""
-        at = self._body.find(f"\n{key} ", start, end)
+        number = bisect_right(self._firsts, key) - 1
+        block = self._blocks.get(number) or self._block(number)
+        at = block.find(f"\n{key} ")
         if at < 0:
             return ""
         at += len(key) + 2
-        return self._body[at : self._body.find("\n", at)]
+        return block[at : block.find("\n", at)]
+
+    def _block(self, number: int) -> str:
+        if number < 0:
+            return ""
+        packed = self._data[self._ends[number] : self._ends[number + 1]]
+        block = self._blocks[number] = zlib.decompress(packed, -15).decode("utf-8")
+        return block
 
 
 def raw(name: str) -> bytes:
@@ -42,4 +56,4 @@ def text(name: str) -> str:
 
 def table(name: str) -> Table:
     """A table of keys and values."""
-    return Table(text(name))
+    return Table(raw(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +10,7 @@ from . import store
 from .words import UNSPOKEN
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+BITS = dict.fromkeys(map(chr, range(128)), 0) | {letter: 1 << at for at, letter in enumerate(LETTERS)}
 KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 VOWELS = frozenset("aeiouy")
 LONGEST = 24
@@ -49,23 +51,21 @@ TOUCHING = adjacent_keys()
 class Suggester:
     """Guesses from the frequent words."""
 
-    def __init__(self, table: str) -> None:
+    def __init__(self, table: bytes) -> None:
         self.level: dict[str, int] = {}
         self._ranked: dict[str, list[tuple[int, str]]] = {}
-        self._by_letter: dict[str, list[str]] = {}
+        self._words: dict[tuple[str, int], list[str]] = {}
         self._shelves: dict[tuple[str, int], list[tuple[int, str]]] = {}
-        for line in table.splitlines():
-            level, *words = line.split(" ")
-            self.level.update(dict.fromkeys(words, int(level)))
+        for line in zlib.decompress(table).decode("latin-1").split("\n")[:-1]:
+            levels, *words = line.split(" ")
+            self.level.update(zip(words, levels.encode("latin-1"), strict=True))
+            self._words[words[0][0], len(words[0])] = words
 
     def shelf(self, letter: str, length: int) -> list[tuple[int, str]]:
         """The words of one first letter and length, each with a mask of its letters."""
         key = (letter, length)
         if key not in self._shelves:
-            if letter not in self._by_letter:
-                self._by_letter[letter] = [word for word in self.level if word[0] == letter]
-            words = self._by_letter[letter]
-            self._shelves[key] = [(letter_mask(word), word) for word in words if len(word) == length]
+            self._shelves[key] = [(letter_mask(word), word) for word in self._words.get(key, ())]
         return self._shelves[key]
 
     def guess(self, word: str) -> Guess | None:
@@ -141,10 +141,7 @@ def replaced_bonus(old: str, new: str, at: int) -> int:
 
 def letter_mask(word: str) -> int:
     """One bit for each letter that occurs."""
-    mask = 0
-    for letter in word:
-        mask |= 1 << (ord(letter) & 31)
-    return mask
+    return sum(map(BITS.__getitem__, set(word)))
 
 
 def skeleton(word: str) -> str:
@@ -176,4 +173,4 @@ def distance(a: str, b: str) -> int:
 @cache
 def english() -> Suggester:
     """The shipped frequent words."""
-    return Suggester(store.text("frequent.z"))
+    return Suggester(store.raw("frequent.z"))

@@ -25,6 +25,7 @@ from tools.tables.wordclass import WordClasses
 
 HERE = Path(__file__).parent
 FREQUENT = 150_000
+BLOCK = 4096  # characters of a table that are unpacked together
 JOINABLE = 30_000_000
 JOINABLE_CONTENT = 60_000_000
 
@@ -44,24 +45,32 @@ def read_frequencies(directory: Path, name: str) -> dict[str, int]:
 
 
 def keyed(values: dict[str, str]) -> bytes:
-    """A `linter.typos.store.Table`: lines `letters start` (where keys with these two letters start), an empty line,
-    then the lines `key value`.
-    """
-    body, size = ["\n"], 0
-    index: dict[str, int] = {}
+    """A `linter.typos.store.Table`."""
+    blocks: list[list[str]] = [[]]
+    size = 0
     for key, value in sorted(values.items()):
-        index.setdefault(key[:2], size)
-        body.append(f"{key} {value}\n")
-        size += len(body[-1])
-    return packed("\n".join(f"{key} {start}" for key, start in index.items()) + "\n\n" + "".join(body))
+        if size > BLOCK:
+            blocks.append([])
+            size = 0
+        blocks[-1].append(f"{key} {value}\n")
+        size += len(blocks[-1][-1])
+    packed_blocks = [zlib.compress(("\n" + "".join(block)).encode("utf-8"), 9, -15) for block in blocks]
+    firsts = (block[0].partition(" ")[0] for block in blocks)
+    index = packed("".join(f"{first} {len(data)}\n" for first, data in zip(firsts, packed_blocks, strict=True)))
+    return len(index).to_bytes(4, "little") + index + b"".join(packed_blocks)
 
 
-def frequent_table(counts: dict[str, int]) -> str:
-    """Lines `level word word ...`; a level is four times the binary logarithm of the count, rounded down."""
-    levels: dict[int, list[str]] = defaultdict(list)
-    for word, count in counts.items():
-        levels[int(4 * math.log2(count))].append(word)
-    return "".join(f"{level} {' '.join(sorted(levels[level]))}\n" for level in sorted(levels, reverse=True))
+def frequent_table(counts: dict[str, int]) -> bytes:
+    """A line `levels word word ...` for each first letter and length, where `levels` has a byte for each word.
+
+    A level is four times the binary logarithm of the count, rounded down.
+    """
+    shelves: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in sorted(counts):
+        shelves[word[0], len(word)].append(word)
+    levels = {word: chr(int(4 * math.log2(count))) for word, count in counts.items()}
+    lines = ["".join(map(levels.__getitem__, words)) + f" {' '.join(words)}\n" for _, words in sorted(shelves.items())]
+    return zlib.compress("".join(lines).encode("latin-1"), 9)
 
 
 def read_misspellings(path: Path, keep: set[str]) -> dict[str, str]:
@@ -117,7 +126,7 @@ def main() -> None:
             joined[first + second] = str(len(first))
     outputs = {
         "lexicon.z": keyed(words),
-        "frequent.z": packed(frequent_table(counts)),
+        "frequent.z": frequent_table(counts),
         "misspellings.z": keyed(wrong),
         "joined.z": keyed(joined),
         "dialects.z": packed(dialects.table(given.scowl, unigrams)),
