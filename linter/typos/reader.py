@@ -31,6 +31,7 @@ LONGEST = 60  # longer chunks are data, not words
 MEMO_LIMIT = 400_000  # chunks; a long run over an archive starts afresh then
 OPAQUE = frozenset("@#_\\<>=&+~^|{}$`")  # next to a word: an address, a handle, code
 STOPPED = re.compile(r"[.!?…][\"'”’)\]]*\Z")
+STUCK_TO_INITIALS = re.compile(r"[A-Z]{2,}s?(is|are|was|were|and|the|has|have|had|will|with|from|that|may|of|for)\Z")
 TROUBLE = re.compile(
     r"[,;:!?][,;:]|[,;:]\.(?!\.)|\.,,|(?<!\.)\.\.(?!\.)"  # doubled marks
     r"|[^\W\d_]{2}[,;!?][^\W\d_]"  # word,word
@@ -106,7 +107,7 @@ class Codes(dict[str, int]):
     def known(self, core: str, word: str) -> bool:
         """Whether the word, or what an ending was added to, is English; capitals inside make it a name."""
         if not core[1:].islower() and not core.isupper() and len(core) > 1:
-            return True
+            return not STUCK_TO_INITIALS.match(core)
         if word in APOSTROPHES:
             return False
         if word.endswith("in'") or (word[-1] == "s" and word[:-1] in ABBREVIATIONS):

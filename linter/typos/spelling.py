@@ -8,7 +8,7 @@ from functools import lru_cache
 from . import lexicon, suggestion
 from .line import Line, like_case
 from .passage import Slip
-from .reader import LOWER, STOP, UNKNOWN, WORD
+from .reader import LOWER, STOP, STUCK_TO_INITIALS, UNKNOWN, WORD
 from .suggestion import Guess
 from .words import ABBREVIATIONS, APOSTROPHES, FOREIGN_SMALL, FUNCTION
 
@@ -24,8 +24,16 @@ STICKY = FUNCTION & frozenset(
 )
 # Small words with which hardly any word begins or ends.
 PLAIN = frozenset("the and with from that this which their they have were will your".split())
+PLAIN_ENDS = PLAIN | frozenset("into when would been because while about".split())
 CLEAR = ("the", "was", "were", "they", "this", "that", "have", "not")  # no name ends in a small word and one of these
 FREE_STANDING = FUNCTION | frozenset("said says new two three first last more most up out also who year years".split())
+# Words, and endings of words, that hardly ever make a compound with the next word.
+LONERS = frozenset(
+    "get got see use used using gave need want few now then very much many such same both only just never often always "
+    "already really here there".split()
+)
+LONER_ENDINGS = ("ly", "ous", "ing", "ed", "ive", "ful", "able", "ible", "ial", "ical", "ity", "tion", "ment", "ness")
+LOOSE_LEVEL = 78
 
 
 def slips(line: Line, at: int, seen: dict[str, int], quiet: bool) -> Iterator[Slip]:
@@ -60,7 +68,7 @@ def slips(line: Line, at: int, seen: dict[str, int], quiet: bool) -> Iterator[Sl
     elif not code & UNKNOWN:
         if line.reader.codes.lexicon.mark(stem)[:1] == "!":
             yield from rare_slips(line, at, stem)
-    elif not foreign_company(line, at) or two_small(stem):
+    elif not foreign_company(line, at) or two_small(stem) or plainly_two(stem):
         yield from guess_slips(line, at, stem, ending)
 
 
@@ -111,28 +119,36 @@ def verdict_on(word: str) -> Guess | tuple[int, bool] | None:
         return int(cut), not guess
     if guess:
         return guess
-    place = cut_between(word)
-    if place:
-        return place, True
-    return suggestion.english().guess(word)
+    return cut_between(word) or suggestion.english().guess(word)
 
 
-def cut_between(word: str) -> int:
-    """Where two frequent words were run together, one of them a small one; 0 if nowhere."""
+def cut_between(word: str) -> tuple[int, bool] | None:
+    """Where two frequent words were run together, and whether that is certain: if one of them is a small one."""
     level = suggestion.english().level
-    best, where = 0, 0
+    best, found = 0, None
     for cut in range(1, len(word)):
         first, second = word[:cut], word[cut:]
         one, other = level.get(first, 0), level.get(second, 0)
+        if not one and second in PLAIN_ENDS and len(first) > 3 and lexicon.english().common(first):
+            one = suggestion.FLOOR
         small = first in FREE_STANDING or second in FREE_STANDING
         if not one or not other or (len(first) == 1 and first != "a") or len(second) == 1:
             continue
         score = min(one, other) + (20 if small else 0)
         needed = PART_LEVEL if small and len(first) > 1 else PART_LEVEL + 4 if len(first) > 3 < len(second) else 999
-        plain = (first in PLAIN and len(second) > 3) or (second in PLAIN and len(first) > 3)
-        if (plain or min(one, other) >= needed - (12 if small and len(word) > 7 else 0)) and score > best:
-            best, where = score, cut
-    return where
+        plain = (first in PLAIN and len(second) > 3) or (second in PLAIN_ENDS and len(first) > 3)
+        sure = plain or min(one, other) >= needed - (12 if small and len(word) > 7 else 0)
+        if score > best and (sure or (min(one, other) >= LOOSE_LEVEL and loose(first, second))):
+            best, found = score, (cut, sure)
+    return found
+
+
+def loose(first: str, second: str) -> bool:
+    """Whether two words of content are of a kind that doesn't grow together: "tabletsbecoming", but not "website"."""
+    if len(second) < 4 or len(first) < 5:
+        return len(second) >= 4 and first in LONERS
+    plural = first[-1] == "s" and first[-2] not in "sui"
+    return plural or first in LONERS or first.endswith(LONER_ENDINGS) or (second.endswith("ly") and len(second) > 6)
 
 
 def rare_slips(line: Line, at: int, stem: str) -> Iterator[Slip]:
@@ -147,8 +163,8 @@ def rare_slips(line: Line, at: int, stem: str) -> Iterator[Slip]:
 def name_slips(line: Line, at: int, stem: str, ending: str) -> Iterator[Slip]:
     """A capitalised unknown word: left alone, unless it opens a sentence or has a small word stuck to it."""
     core = line.core(at)
-    opening = (at == 0 or bool(line.codes[at - 1] & STOP)) and not title_case(line, at)
-    cut = 0 if ending else stuck(line, core, opening)
+    opening = begins(line, at) and not title_case(line, at)
+    cut = 0 if ending else stuck(line, at, core, opening)
     if cut:
         yield line.slip(at, "joined-words", f"{core[:cut]} {core[cut:]}")
     elif opening and not ending and stem.isascii() and core[1:].islower():
@@ -157,8 +173,11 @@ def name_slips(line: Line, at: int, stem: str, ending: str) -> Iterator[Slip]:
             yield line.slip(at, "unknown-word", like_case(guess.word, core))
 
 
-def stuck(line: Line, core: str, opening: bool) -> int:
+def stuck(line: Line, at: int, core: str, opening: bool) -> int:
     """Where a small word stuck to a capitalised one, or two words that open a sentence; 0 if nowhere."""
+    initials = STUCK_TO_INITIALS.match(core)
+    if initials:
+        return initials.start(1)
     for cut in range(len(core) - 2, 2, -1):
         first, second = core[:cut], core[cut:]
         if second in STICKY and first[1:].islower():
@@ -169,11 +188,12 @@ def stuck(line: Line, core: str, opening: bool) -> int:
                 return cut
             if level >= VERY_FREQUENT and (line.words.count(first.lower()) or opening):
                 return cut
+    if begins(line, at):
+        for second in CLEAR:
+            if core.endswith(second) and core.removesuffix(second).lower() in FUNCTION:
+                return len(core) - len(second)
     if opening:
         lower = core.lower()
-        for second in CLEAR:
-            if lower.endswith(second) and lower.removesuffix(second) in FUNCTION:
-                return len(core) - len(second)
         verdict = verdict_on(lower)
         if isinstance(verdict, tuple) and verdict[1] and not suggestion.english().one_edit(lower, 0):
             return verdict[0]
@@ -235,9 +255,25 @@ def two_small(word: str) -> bool:
     return any(word[:cut] in FUNCTION and word[cut:] in FUNCTION for cut in range(2, len(word) - 1))
 
 
+def plainly_two(word: str) -> bool:
+    """Whether a frequent word and a small one that is part of hardly any word were run together."""
+    verdict = verdict_on(word)
+    if not isinstance(verdict, tuple) or not verdict[1]:
+        return False
+    first, second = word[: verdict[0]], word[verdict[0] :]
+    level = suggestion.english().level.get
+    other = second if first in PLAIN else first if second in PLAIN_ENDS else ""
+    return len(other) > 3 and level(other, 0) >= PART_LEVEL
+
+
 def opens(line: Line, at: int) -> bool:
     """Whether the chunk opens a sentence."""
     return at == 0 or bool(line.codes[at - 1] & STOP) or line.chunks[at][0] in "\"“‘'"
+
+
+def begins(line: Line, at: int) -> bool:
+    """Whether a sentence or the passage begins with the chunk."""
+    return at == 0 or bool(line.codes[at - 1] & STOP)
 
 
 def title_case(line: Line, at: int) -> bool:
