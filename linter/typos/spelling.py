@@ -68,6 +68,8 @@ def slips(line: Line, at: int, seen: dict[str, int], quiet: bool) -> Iterator[Sl
     elif not code & UNKNOWN:
         if line.reader.codes.lexicon.mark(stem)[:1] == "!":
             yield from rare_slips(line, at, stem)
+    elif torn := torn_word(line, at):
+        yield torn
     elif not foreign_company(line, at) or two_small(stem) or plainly_two(stem):
         yield from guess_slips(line, at, stem, ending)
 
@@ -93,11 +95,7 @@ def listed(stem: str, known: str) -> tuple[str, bool]:
 
 
 def guess_slips(line: Line, at: int, stem: str, ending: str) -> Iterator[Slip]:
-    """An unknown lower-case word: torn, run together or misspelt."""
-    torn = torn_word(line, at)
-    if torn:
-        yield torn
-        return
+    """An unknown lower-case word: run together or misspelt."""
     core = line.core(at)
     verdict = verdict_on(stem)
     if isinstance(verdict, Guess):
