@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pyperf
 
+from benchmarks import typos
 from benchmarks.posts import make_posts, markup_of, real_posts
 from benchmarks.rivals import rivals, run, write_markup
 from benchmarks.stages import by_category, by_rule, by_rule_count, by_size, sources_of, stages
@@ -123,7 +124,27 @@ def others(posts: int) -> None:
     )
 
 
-PARTS = {"whole": whole, "cost": cost, "growth": growth, "memory": memory, "others": others}
+def spelling(posts: int) -> None:
+    """The typo engine by itself."""
+    documents = typos.texts()
+    parted = [[text] for document in documents for text in document]
+    _, new, _ = typos.first(documents)
+    rows = [
+        ("a document at a time", f"{typos.speed(documents):.1f}"),
+        ("a paragraph at a time", f"{typos.speed(parted):.1f}"),
+        ("a document at a time, words met for the first time", f"{typos.size(documents) / new:.1f}"),
+    ]
+    table(f"Typo engine, {typos.size(documents):.1f} MB in {len(documents)} documents", ("text", "MB a second"), rows)
+    imported, took, again = typos.first([list(typos.readable(typos.EXAMPLE.read_bytes()))])
+    rows = [
+        ("import of the engine", f"{imported * 1000:.0f}"),
+        ("tables and memos for the example post", f"{(took - again) * 1000:.0f}"),
+        ("the example post once more", f"{again * 1000:.1f}"),
+    ]
+    table(f"First post; tables of {typos.table_bytes() / 1e6:.2f} MB", ("step", "ms"), rows)
+
+
+PARTS = {"whole": whole, "cost": cost, "growth": growth, "typos": spelling, "memory": memory, "others": others}
 
 if __name__ == "__main__":
     main()

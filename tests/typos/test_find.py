@@ -224,7 +224,34 @@ def test_smileys_dots_french_and_foreign_titles_are_left_alone(text: str) -> Non
     [
         ("She works at the Departmentof Labor, which is in the city.", "Departmentof"),
         ("It depends on thewhims of the store, they said on Friday.", "thewhims"),
+        ("Inthe Army he learned how to wait.", "Inthe"),
+        ("He has delvedinto the papers of his aunt.", "delvedinto"),
+        ("The chairman said that the NGOis one of several that left.", "NGOis"),
+        ("They want to improvethe frobnik of the house.", "improvethe"),
     ],
 )
 def test_a_small_word_that_stuck_to_another_is_told(text: str, found: str) -> None:
     assert [(slip.kind, slip.found) for slip in slips(text)] == [("joined-words", found)]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("The library has tremendouspotential, she said on Friday.", "tremendous potential"),
+        ("They see more tabletsbecoming cheap in the shops.", "tablets becoming"),
+        ("The town nowhosts the festival every year.", "now hosts"),
+    ],
+)
+def test_words_that_make_no_compound_are_told_apart_but_not_for_certain(text: str, right: str) -> None:
+    (slip,) = slips(text)
+    assert (slip.kind, slip.right, slip.certain) == ("joined-words", right, False)
+
+
+@pytest.mark.parametrize("word", ["livestreaming", "paywalled", "WordPress", "YouTubers", "eBay", "NGOs", "McDonald"])
+def test_compounds_and_names_with_capitals_are_no_joined_words(word: str) -> None:
+    assert slips(f"They said that {word} was the talk of the town.") == []
+
+
+@pytest.mark.parametrize("text", ["The peo ple of the town met on Friday.", "The launch of the pla tform was late."])
+def test_a_word_torn_in_halves_that_are_no_words_is_told(text: str) -> None:
+    assert [slip.kind for slip in slips(text)] == ["split-word"]
