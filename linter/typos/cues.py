@@ -9,49 +9,39 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from .articles import ARTICLES, article_for
-from .gate import LIMIT
+from .gate import LIMIT, NEIGHBOURS
 from .patterns import beside
 
 
-class Beside(dict[str, bool]):
-    """Neighbouring chunk → whether it may make a slip of an article or a trigger."""
-
-    def __init__(self, test: Callable[[str], bool]) -> None:
-        super().__init__()
-        self.test = test
-
-    def __missing__(self, chunk: str) -> bool:
-        if len(self) > LIMIT:
-            self.clear()
-        found = self[chunk] = self.test(chunk)
-        return found
-
-
-class Cues(dict[str, tuple[Beside, Beside]]):
-    """Chunk → the memos of its two sides. Only for articles and the triggers of `patterns.py`."""
+class Cues:
+    """What is known of the neighbours of articles and of the triggers of `patterns.py`."""
 
     def __init__(self, bare: Callable[[str], str]) -> None:
-        super().__init__()
         self.bare = bare
-
-    def __missing__(self, chunk: str) -> tuple[Beside, Beside]:
-        if len(self) > LIMIT:
-            self.clear()
-        found = self[chunk] = self.sides(chunk)
-        return found
-
-    def sides(self, chunk: str) -> tuple[Beside, Beside]:
-        """The memos of one chunk."""
-        bare, word = self.bare, self.bare(chunk)
-        if word in ARTICLES:
-            return Beside(lambda before: False), Beside(lambda after: bool(article_for(chunk, after)))
-        wanted = beside(word)
-        side = Beside((lambda other: True) if "" in wanted else (lambda other: bare(other) in wanted))
-        return side, side
+        self.sides: dict[str, tuple[dict[str, bool], dict[str, bool]]] = {}  # whether it needs a look
 
     def doubtful(self, chunks: Sequence[str], places: Iterable[int]) -> Iterator[int]:
         """Those of the places (of articles and triggers) that need a look."""
+        sides = self.sides
         for at in places:
-            left, right = self[chunks[at]]
-            if left[chunks[at - 1]] or right[chunks[at + 1]]:
+            try:
+                left, right = sides[chunks[at]]
+                wanted = left[chunks[at - 1]] or right[chunks[at + 1]]
+            except KeyError:
+                wanted = self.look(chunks[at - 1], chunks[at], chunks[at + 1])
+            if wanted:
                 yield at
+
+    def look(self, before: str, chunk: str, after: str) -> bool:
+        """Whether a place needs a look; remembered."""
+        left, right = self.sides.get(chunk) or ({}, {})
+        if len(self.sides) > LIMIT or len(left) + len(right) > NEIGHBOURS:
+            self.sides.clear()
+        word = self.bare(chunk)
+        if word in ARTICLES:
+            left[before], right[after] = False, bool(article_for(chunk, after))
+        else:
+            others = beside(word)
+            left[before], right[after] = ("" in others or self.bare(one) in others for one in (before, after))
+        self.sides[chunk] = left, right
+        return left[before] or right[after]
