@@ -26,11 +26,12 @@ STICKY = FUNCTION & frozenset(
 PLAIN = frozenset("the and with from that this which their they have were will your".split())
 PLAIN_ENDS = PLAIN | frozenset("into when would been because while about".split())
 CLEAR = ("the", "was", "were", "they", "this", "that", "have", "not")  # no name ends in a small word and one of these
+CLEAR_STARTS = ("this", "these", "those", "when", "where", "while", "until", "they", "which", "because", "you")
 FREE_STANDING = FUNCTION | frozenset("said says new two three first last more most up out also who year years".split())
 # Words, and endings of words, that hardly ever make a compound with the next word.
 LONERS = frozenset(
     "get got see use used using gave need want few now then very much many such same both only just never often always "
-    "already really here there".split()
+    "already really here there certain several other another different important".split()
 )
 LONER_ENDINGS = ("ly", "ous", "ing", "ed", "ive", "ful", "able", "ible", "ial", "ical", "ity", "tion", "ment", "ness")
 LOOSE_LEVEL = 78
@@ -113,7 +114,7 @@ def verdict_on(word: str) -> Guess | tuple[int, bool] | None:
     """What is wrong with an unknown word: a guess, or where to cut it in two and whether that is certain."""
     cut = lexicon.joined_pairs().get(word)
     guess = suggestion.english().one_edit(word) if 4 <= len(word) <= suggestion.LONGEST else None
-    if cut and not (guess and suggestion.english().level[guess.word] > 92):
+    if cut and (two_clear(word) or not guess or suggestion.english().level[guess.word] <= 92):
         return int(cut), not guess
     if guess:
         return guess
@@ -139,6 +140,17 @@ def cut_between(word: str) -> tuple[int, bool] | None:
         if score > best and (sure or (min(one, other) >= LOOSE_LEVEL and loose(first, second))):
             best, found = score, (cut, sure)
     return found
+
+
+def two_clear(word: str) -> int:
+    """Where a word is two small ones in a row that no name and no other word is made of; 0 if nowhere."""
+    for second in CLEAR:
+        if word.endswith(second) and word.removesuffix(second) in FUNCTION:
+            return len(word) - len(second)
+    for first in CLEAR_STARTS:
+        if word.startswith(first) and word.removeprefix(first) in FUNCTION:
+            return len(first)
+    return 0
 
 
 def loose(first: str, second: str) -> bool:
@@ -187,9 +199,9 @@ def stuck(line: Line, at: int, core: str, opening: bool) -> int:
             if level >= VERY_FREQUENT and (line.words.count(first.lower()) or opening):
                 return cut
     if begins(line, at):
-        for second in CLEAR:
-            if core.endswith(second) and core.removesuffix(second).lower() in FUNCTION:
-                return len(core) - len(second)
+        cut = two_clear(core.lower())
+        if cut:
+            return cut
     if opening:
         lower = core.lower()
         verdict = verdict_on(lower)
