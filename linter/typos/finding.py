@@ -17,7 +17,7 @@ from . import grammar, language, naming, pairing, punctuation, realword, spellin
 from .line import Line
 from .page import Page
 from .passage import DEFAULT_KINDS, Passage, Slip
-from .reader import CONFUSABLE, LOWER, SPECIAL, STOP, UNKNOWN, UNUSUAL, bytes_with, lacking, reader_of
+from .reader import CONFUSABLE, LOWER, SPECIAL, STOP, UNKNOWN, bytes_with, lacking, reader_of
 from .vocabulary import NONE, Vocabulary
 
 SILENT_ZONES = frozenset({"embed", "code", "foreign"})
@@ -28,7 +28,6 @@ FLOOD_SHARE = 0.05
 FLOOD_LEAST = 2
 POST_FLOOD_LEAST = 8
 ENOUGH = 40  # words before a language is called unknown
-LOOK = bytes_with(UNUSUAL)
 # Translate to 1 where a word has rivals, or triggers a pattern: both too frequent for a search.
 RIVALLED, TRIGGER = (bytes(bool(code & flag) for code in range(256)) for flag in (CONFUSABLE, SPECIAL))
 LOWER_START = re.compile(bytes_with(STOP).pattern + b"(?=" + bytes_with(LOWER).pattern + b")")
@@ -140,13 +139,12 @@ def grammar_slips(page: Page, english: Sequence[bool], wanted: frozenset[str]) -
 
 def spelling_slips(page: Page, english: Sequence[bool]) -> Iterator[Slip]:
     """The spelling of the English passages."""
-    codes = page.only(english)
-    unusual = spots(LOOK, codes)
+    unusual = [at for at in page.unusual if english[page.passage_of(at)]]
     if not unusual:
         return
     seen = Counter(page.reader.bare[page.chunks[at]] for at in unusual)
     total = sum(page.lasts[k] - page.firsts[k] for k in compress(count(), english))
-    flooded = unknown_words(codes) > max(POST_FLOOD_LEAST, FLOOD_SHARE * total)
+    flooded = unknown_words(page.only(english)) > max(POST_FLOOD_LEAST, FLOOD_SHARE * total)
     for k, places in groupby(unusual, page.passage_of):
         line, first = page.line(k), page.firsts[k]
         quiet = flooded or unknown_words(line.codes) > max(FLOOD_LEAST, FLOOD_SHARE * len(line.chunks))
@@ -167,14 +165,16 @@ def spots(pattern: re.Pattern[bytes], codes: bytes) -> list[int]:
 def common_slips(page: Page, spoken: Sequence[str], wanted: frozenset[str]) -> Iterator[Slip]:
     """Punctuation and doubled words, in any language; and words that the house writes otherwise."""
     if page.reader.vocabulary.rejected:
-        for k, at in map(page.place, spots(LOOK, page.only([one != "en" for one in spoken]))):
-            yield from spelling.rejected(page.line(k), at)
+        for k, at in map(page.place, page.unusual):
+            if spoken[k] != "en":
+                yield from spelling.rejected(page.line(k), at)
     codes = page.only(page.loud)
     if not wanted.isdisjoint(PUNCTUATION):
-        for at in spots(LOOK, codes):
+        for at in page.unusual:
             if not page.chunks[at].isalpha():
                 k, place = page.place(at)
-                yield from punctuation.slips(page.line(k), place, spoken[k])
+                if page.loud[k]:
+                    yield from punctuation.slips(page.line(k), place, spoken[k])
     if "doubled-word" in wanted:
         for k in dict.fromkeys(map(page.passage_of, page.doubled())):
             if page.loud[k]:

@@ -13,9 +13,10 @@ from functools import cached_property
 
 from .line import Line, masked
 from .passage import Passage
-from .reader import FUNCTION_WORD, UNKNOWN, WORD, Reader
+from .reader import FUNCTION_WORD, UNKNOWN, UNUSUAL, WORD, Reader, bytes_with
 
 EDGE = ""
+LOOK = bytes_with(UNUSUAL)
 SAME = re.compile(b"\0")
 # What `Page.counts` counts: function words, unknown words and other words.
 SMALL, STRANGE, PLAIN = b"sup"
@@ -27,7 +28,8 @@ TALLY = bytes(
 class Page:
     """The passages to read (number and passage). `codes[i]` is the class of `chunks[i]` (see `reader.py`).
 
-    The k-th passage read has the chunks from `firsts[k]` up to, not including, `lasts[k]`.
+    `unusual` are the chunks that need a look whatever is around them. The k-th passage read has the chunks from
+    `firsts[k]` up to, not including, `lasts[k]`.
     """
 
     def __init__(self, read: Iterable[tuple[int, Passage]], reader: Reader) -> None:
@@ -45,6 +47,7 @@ class Page:
         self.lasts = [first - 1 for first in (*self.firsts, len(chunks))][1:]
         self.chunks = list(map(reader.kept.__getitem__, chunks))
         self.codes = bytes(map(reader.codes.__getitem__, self.chunks))
+        self.unusual = [match.start() for match in LOOK.finditer(self.codes)]
         self._lines: list[Line | None] = [None] * len(numbered)
 
     def line(self, k: int) -> Line:

@@ -17,7 +17,9 @@ LONGEST = 4000
 
 def uneven(text: str) -> bool:
     """Whether there are more brackets of one side than of the other."""
-    return text.count("(") != text.count(")") or text.count("[") != text.count("]")
+    if ("(" in text or ")" in text) and text.count("(") != text.count(")"):
+        return True
+    return ("[" in text or "]" in text) and text.count("[") != text.count("]")
 
 
 def bracket_slips(line: Line) -> Iterator[Slip]:
