@@ -19,7 +19,7 @@ from .passage import DEFAULT_KINDS, Passage, Slip
 from .reader import CONFUSABLE, LOWER, SPECIAL, STOP, UNKNOWN, UNUSUAL, bytes_with, reader_of
 from .vocabulary import NONE, Vocabulary
 
-SILENT_ZONES = frozenset({"embed", "code", "foreign"})
+SILENT_ZONES = frozenset({"embed", "code", "foreign", "cited", "name"})
 SHORT = 8  # words; a shorter passage follows the post's language
 FLOOD_SHARE = 0.05
 FLOOD_LEAST = 2
@@ -53,14 +53,17 @@ def find(
     wanted = DEFAULT_KINDS if kinds is None else kinds
     reader = reader_of(vocabulary)
     lines = [Line(i, p, reader) for i, p in enumerate(passages) if p.zone not in SILENT_ZONES and p.text]
+    names = [Line(i, p, reader) for i, p in enumerate(passages) if p.zone == "name" and p.text]
     spoken = languages(lines, lang)
     english = [line for line in lines if spoken[line.number] == "en"]
     found: list[Slip] = []
     found += english_slips(english, wanted)
     for line in lines:
         found += common_slips(line, spoken[line.number], wanted)
+    if "name-variant" in wanted and english:
+        found += naming.slips(english, names, vocabulary.name_words)
     found += post_slips(lines, english, spoken, wanted, dialect, lang)
-    return settled(found, lines, wanted, frozenset(accept))
+    return settled(found, [*lines, *names], wanted, frozenset(accept))
 
 
 def languages(lines: Sequence[Line], declared: str) -> dict[int, str]:
@@ -168,8 +171,6 @@ def post_slips(
     lang: str,
 ) -> Iterator[Slip]:
     """What only shows when the post is seen as a whole."""
-    if "name-variant" in wanted and english:
-        yield from naming.slips(english, english[0].reader.vocabulary.name_words)
     if "dialect" in wanted:
         yield from dialects.slips(english, dialect)
     if "unbalanced-quote" in wanted:
@@ -199,7 +200,7 @@ def settled(
     kept: dict[tuple[int, int], Slip] = {}
     for slip in found:
         line = by_number[slip.passage]
-        if slip.kind not in wanted or slip.found.lower() in small:
+        if slip.kind not in wanted or (slip.found.lower() in small and line.passage.zone != "name"):
             continue
         if slip.right is None and slip.kind == "unknown-word" and "unknown-word-unsure" not in wanted:
             continue

@@ -7,13 +7,12 @@ from functools import cached_property
 
 from .context import bounds
 from .passage import Passage, Slip
-from .quotation import inside, quoted_ranges
+from .quotation import SIC, inside, quoted_ranges
 from .reader import FUNCTION_WORD, LOWER, UNKNOWN, WORD, Reader, without_flag
 
 NO_WORD, NO_FUNCTION, NO_UNKNOWN = (without_flag(flag) for flag in (WORD, FUNCTION_WORD, UNKNOWN))
 LEAST_KNOWN = 0.8
 LEAST_FUNCTION = 0.2
-SIC = re.compile(r"\W*[\[(]\s*sic\b", re.IGNORECASE)
 
 
 class Line:
@@ -42,7 +41,7 @@ class Line:
         """The quotations in the passage."""
         if self.passage.zone == "quote":
             return [(0, len(self.text))]
-        return quoted_ranges(self.text)
+        return [*quoted_ranges(self.text), *self.passage.quoted]
 
     @property
     def zone_silent(self) -> bool:
