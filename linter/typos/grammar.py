@@ -35,7 +35,7 @@ def special_slips(line: Line, places: Iterable[int]) -> Iterator[Slip]:
             continue
         for match in patterns.matches(words, at):
             written_so = line.codes[match.start] & LOWER or opens(line, match.start)
-            if written_so and unbroken(line, match.start, match.end):
+            if written_so and unbroken(line, match.start - match.before, match.end + match.after):
                 yield pattern_slip(line, match)
                 break
 
