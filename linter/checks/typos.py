@@ -118,7 +118,7 @@ def _found(post: Post, kinds: tuple[str, ...]) -> Mapping[str, list[Subject]]:
         wanted = frozenset((*kinds, "unknown-word"))  # those without a suggestion are a strict kind of their own
         words = post.own_site.words
         read, lang = [passage for passage, _ in placed], _declared(post)
-        for slip in find(read, _vocabulary(words), wanted, lang, words.dialect, own_terms(post.data)):
+        for slip in find(read, _vocabulary(words), wanted, lang, words.dialect or "auto", own_terms(post.data)):
             of_kind = found.setdefault("unknown-word-unsure" if _unsure(slip) else slip.kind, [])
             if len(of_kind) < _MOST:
                 of_kind.append(_subject(slip, placed[slip.passage][1]))
