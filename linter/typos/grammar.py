@@ -19,6 +19,11 @@ YOU_SOUND = re.compile(
     r"uni(?!n|m|d(?!i[mr]))|us[aeiu]|ut[eio]|u[kr][aeiou]|ub[iu]|ufo|ug[ao]|uyg|uig|eu|ewe|one(?:s|self|\Z)|once|ouij"
 )
 OPENING_BAR = 2.5  # how much surer to be where a sentence opens, as only one side speaks
+NUMBERS = frozenset({"one", "two", "four", "eight", "ten"})
+NUMBERED = frozenset(  # what has its number behind it: part two
+    "part chapter episode season phase round step day week year level stage section page figure game number version "
+    "volume book type grade class tier category act scene bank group team lane line row war".split()
+)
 ARTICLES = frozenset({"a", "an"})
 INITIALS = re.compile(r"(?:[A-Z]{2,5}|[A-Z](?:\.[A-Z]){1,4}|[A-Z](?=-))(?![^\W_])")
 VOWEL_LETTERS, CONSONANT_LETTERS = frozenset("AEIO"), frozenset("BCDGJKPQTVWYZ")  # of the others some are said in words
@@ -56,6 +61,8 @@ def confusion_slips(line: Line, places: Iterable[int], often: Callable[[str], bo
     `often` says whether the post uses a word time and again: then it is what the post is about.
     """
     for at in places:
+        if line.words[at] in NUMBERS and at and line.words[at - 1] in NUMBERED:
+            continue
         opening = not line.codes[at] & LOWER
         if opening and not opens(line, at):
             continue

@@ -13,6 +13,7 @@ BRACKETS = {")": "(", "]": "["}
 FACES = re.compile(r"[:;=8xX]['^o*-]?[()\[\]DPp|/\\]+|[()][:;=]|<3|\^_\^")
 MARKER = re.compile(r"(?:^|(?<=\s))\(?(?:\d{1,3}\.?|[^\W\d_]|[ivxIVX]{1,4})\)")  # a), 1), iv)
 ARROW = re.compile(r"\A[^«]+\s»\s*\Z|\A\s*«\s[^»]{1,60}\Z")  # Read more »
+GARBLED = re.compile(r"[ÃâÂ][€‚¢„¬\x80-\xbf]")  # text in a wrong encoding
 LONGEST = 4000
 FURTHEST = 6  # paragraphs that a quotation may run through
 NEVER_CLOSED, NEVER_OPENED = "never closed", "never opened"
@@ -59,6 +60,8 @@ def quote_slips(lines: Sequence[Line]) -> Iterator[Slip]:
         if len(text) > LONGEST or line.zone_silent or text.rstrip().endswith(("…", "...", "[…]")):
             continue
         following = lines[at + 1].text.lstrip()[:1] if at + 1 < len(lines) else ""
+        if ("„" in text and "”" in text and "“" in text) or GARBLED.search(text):
+            continue  # marks of two languages, or of none
         curly = ("„", "“”") if "„" in text else ("“", "”")  # „German“
         for opener, closer in (curly, ("«", "»")):
             for slip in directed(line, opener, closer, following):
