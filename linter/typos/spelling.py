@@ -10,11 +10,12 @@ from .line import Line, like_case
 from .passage import Slip
 from .reader import LOWER, STOP, UNKNOWN, WORD
 from .suggestion import Guess
-from .words import ABBREVIATIONS, APOSTROPHES, FOREIGN_SMALL, FUNCTION
+from .words import ABBREVIATIONS, APOSTROPHES, FOREIGN_SMALL, FUNCTION, UNSPOKEN
 
 ENDINGS = ("'s", "'")
 OFTEN = 2  # a word seen more often than this is the writer's own
 VERY_FREQUENT = 94  # level of a word that an unknown word at the start of a sentence may be a slip of
+LONG = 9  # letters
 RARE_FLOOR = 100  # level of a word that a rare word may be a slip of
 PART_LEVEL = 88  # level of the parts of two words run together
 # Words that can be told from the end of a name to which they stuck.
@@ -56,11 +57,12 @@ def slips(line: Line, at: int, seen: dict[str, int], quiet: bool) -> Iterator[Sl
     if quiet or seen[word] > OFTEN:
         return
     if not code & LOWER:
-        yield from name_slips(line, at, stem, ending)
+        if code & UNKNOWN:
+            yield from name_slips(line, at, stem, ending)
     elif not code & UNKNOWN:
         if line.reader.codes.lexicon.mark(stem)[:1] == "!":
             yield from rare_slips(line, at, stem)
-    elif not foreign_company(line, at) or two_small(stem):
+    elif (not foreign_company(line, at) and (len(stem) > 3 or plain_company(line, at))) or two_small(stem):
         yield from guess_slips(line, at, stem, ending)
 
 
@@ -106,7 +108,7 @@ def guess_slips(line: Line, at: int, stem: str, ending: str) -> Iterator[Slip]:
 def verdict_on(word: str) -> Guess | tuple[int, bool] | None:
     """What is wrong with an unknown word: a guess, or where to cut it in two and whether that is certain."""
     cut = lexicon.joined_pairs().get(word)
-    guess = suggestion.english().one_edit(word) if 4 <= len(word) <= suggestion.LONGEST else None
+    guess = suggestion.english().one_edit(word) if suggestion.SHORTEST <= len(word) <= suggestion.LONGEST else None
     if cut and not (guess and suggestion.english().level[guess.word] > 92):
         return int(cut), not guess
     if guess:
@@ -114,7 +116,24 @@ def verdict_on(word: str) -> Guess | tuple[int, bool] | None:
     place = cut_between(word)
     if place:
         return place, True
-    return suggestion.english().guess(word)
+    return suggestion.english().guess(word) or rare_guess(word)
+
+
+def rare_guess(word: str) -> Guess | None:
+    """The only word of the whole lexicon that is one edit from a long word, as a word need not be frequent to be meant.
+
+    Not one that differs by its ending: that is how new words are made.
+    """
+    if len(word) < LONG or not word.isascii():
+        return None
+    alike = lexicon.english().alike(word)
+    found = {
+        other
+        for other in alike
+        if other.islower() and other[-2:] == word[-2:] and suggestion.distance(word, other) == 1
+    }
+    right = found.pop() if len(found) == 1 else ""
+    return Guess(right, 1, False) if right and right not in UNSPOKEN else None
 
 
 def cut_between(word: str) -> int:
@@ -153,7 +172,7 @@ def name_slips(line: Line, at: int, stem: str, ending: str) -> Iterator[Slip]:
         yield line.slip(at, "joined-words", f"{core[:cut]} {core[cut:]}")
     elif opening and not ending and stem.isascii() and core[1:].islower():
         guess = suggestion.english().one_edit(stem, VERY_FREQUENT)
-        if guess and guess.word[0] == stem[0] and not stem.startswith(guess.word):
+        if guess and len(stem) > 3 and guess.word[0] == stem[0] and not stem.startswith(guess.word):
             yield line.slip(at, "unknown-word", like_case(guess.word, core))
 
 
@@ -228,6 +247,12 @@ def foreign_company(line: Line, at: int) -> bool:
         if line.codes[other] & (WORD | LOWER) == WORD | LOWER and not line.core(other).replace("’", "").isascii():
             return True
     return False
+
+
+def plain_company(line: Line, at: int) -> bool:
+    """Whether the words beside the chunk are known ones in lower case: ibn in a name, or an abbreviation, is no slip."""
+    beside = [line.codes[other] for other in (at - 1, at + 1) if 0 <= other < len(line.chunks)]
+    return all(code & WORD and code & LOWER and not code & UNKNOWN for code in beside)
 
 
 def two_small(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 import zlib
+from collections.abc import Iterator
 
 
 class Table:
@@ -25,6 +26,17 @@ class Table:
             return ""
         at += len(key) + 2
         return self._body[at : self._body.find("\n", at)]
+
+    def holding(self, start: str, part: str) -> Iterator[str]:
+        """The keys that start with these two letters and hold a part."""
+        first, end = self._range.get(start, (0, 0))
+        at = self._body.find(part, first, end)
+        while at >= 0:
+            line_end = self._body.find("\n", at)
+            key = self._body[self._body.rfind("\n", first, at) + 1 : line_end].partition(" ")[0]
+            if part in key:
+                yield key
+            at = self._body.find(part, line_end, end)
 
 
 def raw(name: str) -> bytes:
