@@ -250,7 +250,7 @@ def foreign_company(line: Line, at: int) -> bool:
 
 
 def plain_company(line: Line, at: int) -> bool:
-    """Whether the words beside the chunk are known ones in lower case: ibn in a name, or an abbreviation, is no slip."""
+    """Whether known words in lower case stand beside the chunk: ibn in a name, or an abbreviation, is no slip."""
     beside = [line.codes[other] for other in (at - 1, at + 1) if 0 <= other < len(line.chunks)]
     return all(code & WORD and code & LOWER and not code & UNKNOWN for code in beside)
 
