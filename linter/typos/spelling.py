@@ -62,7 +62,7 @@ def slips(line: Line, at: int, seen: dict[str, int], quiet: bool) -> Iterator[Sl
     elif not code & UNKNOWN:
         if line.reader.codes.lexicon.mark(stem)[:1] == "!":
             yield from rare_slips(line, at, stem)
-    elif (not foreign_company(line, at) and (len(stem) > 3 or plain_company(line, at))) or two_small(stem):
+    elif not foreign_company(line, at) or two_small(stem):
         yield from guess_slips(line, at, stem, ending)
 
 
@@ -93,7 +93,7 @@ def guess_slips(line: Line, at: int, stem: str, ending: str) -> Iterator[Slip]:
         yield torn
         return
     core = line.core(at)
-    verdict = verdict_on(stem)
+    verdict = verdict_on(stem) if len(stem) > 3 or plain_company(line, at) else None
     if isinstance(verdict, Guess):
         right = like_case(verdict.word + ending, core)
         yield line.slip(at, "unknown-word", right, certain=verdict.certain and verdict.edits == 1)
@@ -126,14 +126,16 @@ def rare_guess(word: str) -> Guess | None:
     """
     if len(word) < LONG or not word.isascii():
         return None
-    alike = lexicon.english().alike(word)
-    found = {
-        other
-        for other in alike
-        if other.islower() and other[-2:] == word[-2:] and suggestion.distance(word, other) == 1
-    }
+    alike = (other for other in lexicon.english().alike(word) if other.islower() and other[-2:] == word[-2:])
+    near = (other for other in alike if suggestion.distance(word, other) == 1)
+    found = {other for other in near if regional(other) != regional(word)}
     right = found.pop() if len(found) == 1 else ""
     return Guess(right, 1, False) if right and right not in UNSPOKEN else None
+
+
+def regional(word: str) -> str:
+    """The word without what British and American writers do differently: pixellation, tokenise, behaviour."""
+    return word.replace("ll", "l").replace("z", "s").replace("our", "or").replace("ae", "e").replace("oe", "e")
 
 
 def cut_between(word: str) -> int:
