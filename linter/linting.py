@@ -19,14 +19,14 @@ from linter.finding import Finding, fingerprint, pointer_text
 from linter.fixes.offers import offer
 from linter.jsontext import unescaped
 from linter.matching import Hit, Matcher
-from linter.post import Post
+from linter.post import TOLD_ABROAD, Post
 from linter.site import Site
 from linter.source import Fault, Source
 from linter.text import Span, Spans
 from linter.triggers import Presence
 from linter.web.address import Address
 
-_REPEATING = ("excerpt", "title", "content")  # a defect in one field of a post is not told again in another
+_REPEATING = frozenset({"excerpt", "title", "content", *TOLD_ABROAD})  # a defect of one is not told again of another
 _LONGEST_SNIPPET = 200
 _LONGEST_ESCAPE = 12  # a surrogate pair: what one character can take in the file
 _LOG = logging.getLogger("wplint")

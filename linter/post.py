@@ -47,6 +47,16 @@ _SEEN_TWICE = frozenset({"content", "excerpt"})  # what WordPress renders from `
 _REST = "/wp-json/"
 _LONGEST_ID = 100  # every finding repeats it
 NAMED_FIELDS = frozenset(_KEYS)
+# What search engines and social networks are told of a post, by the plugin that tells them; in most posts a copy.
+_TOLD_ABROAD = {
+    "yoast_head_json": "title description og_title og_description twitter_title twitter_description",
+    "aioseo_head_json": "title description og:title og:description twitter:title twitter:description",
+    "meta": (
+        "_yoast_wpseo_title _yoast_wpseo_metadesc rank_math_title rank_math_description "
+        "jetpack_seo_html_title advanced_seo_description jetpack_publicize_message"
+    ),
+}
+TOLD_ABROAD = tuple(f"{parent}.{key}" for parent, keys in _TOLD_ABROAD.items() for key in keys.split())
 
 
 class Field:

@@ -120,6 +120,7 @@ CHECKS: dict[str, Check] = {
     "unresolved_addresses": _check("embeds.unresolved", "provider advice", needs="://"),
     "leaked_shortcodes": _check("embeds.leaked_shortcodes", "name times", needs="["),
     "stripped": _check("kses.stripped", "what", needs="<"),
+    "confusable_phrases": _check("typos.confusable_phrases", "right"),
     "slug_words": _check("typos.slug_words", "right note"),
     "words_of_other_languages": _check("typos.words_of_other_languages", "right note"),
     "nameless_links": _check("nameless.nameless_links", needs="a [role"),

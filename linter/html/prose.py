@@ -41,6 +41,7 @@ _LEAVE_FOREIGN = frozenset(  # HTML Standard §13.2.6.5
     "nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
 )
 _CODE = frozenset("code pre kbd samp var tt textarea listing".split())
+_ZONES = {"q": Zone.QUOTE, "blockquote": Zone.QUOTE, "cite": Zone.CITED}
 _KEPT = frozenset(
     {"p", "figcaption", "figure", "blockquote", "div", "li", "td"}
 )  # their end closes what lies open in them
@@ -204,7 +205,7 @@ class _Reader:
                 return zone, ""
             if lang and tag not in _LANGUAGE_OF_PAGE:
                 return Zone.FOREIGN, lang
-        return (Zone.QUOTE, "") if tag in ("q", "blockquote") else (None, "")
+        return _ZONES.get(tag), ""
 
     def _open(self, tag: str, zone: Zone | None, lang: str = "") -> None:
         self.open.append((tag, zone, self.size, lang))

@@ -22,7 +22,7 @@ from .reader import OPAQUE, reader_of
 from .suggestion import TOUCHING
 from .vocabulary import NONE, Vocabulary
 
-SILENT_ZONES = frozenset({"embed", "code"})
+SILENT_ZONES = frozenset({"embed", "code", "cited"})
 SHORTEST = 5  # letters; shorter words have too many neighbours
 SHORTEST_NOUN = 7
 SHORTEST_LOOSE = 7  # in shorter words only an accent, case or a doubled letter is corrected

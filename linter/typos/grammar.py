@@ -15,6 +15,11 @@ from .spelling import curly, opens
 from .words import FUNCTION
 
 OPENING_BAR = 2.5  # how much surer to be where a sentence opens, as only one side speaks
+NUMBERS = frozenset({"one", "two", "four", "eight", "ten"})
+NUMBERED = frozenset(  # what has its number behind it: part two
+    "part chapter episode season phase round step day week year level stage section page figure game number version "
+    "volume book type grade class tier category act scene bank group team lane line row war".split()
+)
 
 
 def special_slips(line: Line, places: Iterable[int]) -> Iterator[Slip]:
@@ -27,7 +32,7 @@ def special_slips(line: Line, places: Iterable[int]) -> Iterator[Slip]:
             continue
         for match in patterns.matches(words, at):
             written_so = line.codes[match.start] & LOWER or opens(line, match.start)
-            if written_so and unbroken(line, match.start, match.end):
+            if written_so and unbroken(line, match.start - match.before, match.end + match.after):
                 yield pattern_slip(line, match)
                 break
 
@@ -48,6 +53,8 @@ def confusion_slips(line: Line, places: Iterable[int], bar: float, often: Callab
     `often` says whether the post uses a word time and again: then it is what the post is about.
     """
     for at in places:
+        if line.words[at] in NUMBERS and at and line.words[at - 1] in NUMBERED:
+            continue
         opening = not line.codes[at] & LOWER
         if opening and not opens(line, at):
             continue

@@ -7,10 +7,8 @@ from functools import cached_property
 
 from .context import bounds
 from .passage import Passage, Slip
-from .quotation import inside, quoted_ranges
+from .quotation import SIC, inside, quoted_ranges
 from .reader import LOWER, UNKNOWN, Reader
-
-SIC = re.compile(r"\W*[\[(]\s*sic\b", re.IGNORECASE)
 
 
 class Line:
@@ -41,7 +39,7 @@ class Line:
         """The quotations in the passage."""
         if self.passage.zone == "quote":
             return [(0, len(self.text))]
-        return quoted_ranges(self.text)
+        return [*quoted_ranges(self.text), *self.passage.quoted]
 
     @property
     def zone_silent(self) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .quotation import SIC, quoted_ranges
+
 KINDS = frozenset(
     {
         "misspelling",
@@ -36,14 +38,22 @@ class Passage:
     """One block of readable text: a paragraph, heading, caption, title, alt text ...
 
     `text` has its inline tags and entities resolved; it may hold line breaks, and U+FFFC for an inline picture.
-    `zone` is body, quote (block quotation), embed (a vendor's post), code or foreign. `lang` is the declared
-    language (BCP 47) or "". `masked` are half-open code point ranges of code, links' address text and the like.
+    `zone` is body, title, quote (block quotation), embed (a vendor's post), code, foreign, cited (the title of a work),
+    or name (a tag, a category, an author: its spelling counts for the names in the text, and it is not read otherwise).
+    `lang` is the declared language (BCP 47) or "". `masked` are half-open code point ranges of code, links' address
+    text and the like; `quoted` those of quotations that no marks in the text show.
     """
 
     text: str
     zone: str = "body"
     lang: str = ""
     masked: tuple[tuple[int, int], ...] = ()
+    quoted: tuple[tuple[int, int], ...] = ()
+
+    def spoken(self, start: int, end: int) -> bool:
+        """Whether the stretch is not the writer's own: masked, in a quotation, or kept as it is by [sic]."""
+        others = (*self.masked, *self.quoted, *quoted_ranges(self.text))
+        return any(first < end and start < last for first, last in others) or bool(SIC.match(self.text, end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+SIC = re.compile(r"\W*[\[(]\s*sic\b", re.IGNORECASE)
 CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«"}
 SINGLE = re.compile(r"(?<!\w)‘[^‘]{2,2000}?[.,!?;…\w]’(?!\w)|(?<!\w)'(?=\w)[^']{2,2000}?[.,!?;…\w]'(?!\w)")
 

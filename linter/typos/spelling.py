@@ -10,11 +10,12 @@ from .line import Line, like_case
 from .passage import Slip
 from .reader import LOWER, STOP, STUCK_TO_INITIALS, UNKNOWN, WORD
 from .suggestion import Guess
-from .words import ABBREVIATIONS, APOSTROPHES, FOREIGN_SMALL, FUNCTION
+from .words import ABBREVIATIONS, APOSTROPHES, FOREIGN_SMALL, FUNCTION, UNSPOKEN
 
 ENDINGS = ("'s", "'")
 OFTEN = 2  # a word seen more often than this is the writer's own
 VERY_FREQUENT = 94  # level of a word that an unknown word at the start of a sentence may be a slip of
+LONG = 9  # letters
 RARE_FLOOR = 100  # level of a word that a rare word may be a slip of
 PART_LEVEL = 88  # level of the parts of two words run together
 # Words that can be told from the end of a name to which they stuck.
@@ -65,7 +66,8 @@ def slips(line: Line, at: int, seen: dict[str, int], quiet: bool) -> Iterator[Sl
     if quiet or seen[word] > OFTEN:
         return
     if not code & LOWER:
-        yield from name_slips(line, at, stem, ending)
+        if code & UNKNOWN:
+            yield from name_slips(line, at, stem, ending)
     elif not code & UNKNOWN:
         if line.reader.codes.lexicon.mark(stem)[:1] == "!":
             yield from rare_slips(line, at, stem)
@@ -98,7 +100,7 @@ def listed(stem: str, known: str) -> tuple[str, bool]:
 def guess_slips(line: Line, at: int, stem: str, ending: str) -> Iterator[Slip]:
     """An unknown lower-case word: run together or misspelt."""
     core = line.core(at)
-    verdict = verdict_on(stem)
+    verdict = verdict_on(stem) if len(stem) > 3 or plain_company(line, at) else None
     if isinstance(verdict, Guess):
         right = like_case(verdict.word + ending, core)
         yield line.slip(at, "unknown-word", right, certain=verdict.certain and verdict.edits == 1)
@@ -113,12 +115,31 @@ def guess_slips(line: Line, at: int, stem: str, ending: str) -> Iterator[Slip]:
 def verdict_on(word: str) -> Guess | tuple[int, bool] | None:
     """What is wrong with an unknown word: a guess, or where to cut it in two and whether that is certain."""
     cut = lexicon.joined_pairs().get(word)
-    guess = suggestion.english().one_edit(word) if 4 <= len(word) <= suggestion.LONGEST else None
+    guess = suggestion.english().one_edit(word) if suggestion.SHORTEST <= len(word) <= suggestion.LONGEST else None
     if cut and (two_clear(word) or not guess or suggestion.english().level[guess.word] <= 92):
         return int(cut), not guess
     if guess:
         return guess
-    return cut_between(word) or suggestion.english().guess(word)
+    return cut_between(word) or suggestion.english().guess(word) or rare_guess(word)
+
+
+def rare_guess(word: str) -> Guess | None:
+    """The only word of the whole lexicon that is one edit from a long word, as a word need not be frequent to be meant.
+
+    Not one that differs by its ending: that is how new words are made.
+    """
+    if len(word) < LONG or not word.isascii():
+        return None
+    alike = (other for other in lexicon.english().alike(word) if other.islower() and other[-2:] == word[-2:])
+    near = (other for other in alike if suggestion.distance(word, other) == 1)
+    found = {other for other in near if regional(other) != regional(word)}
+    right = found.pop() if len(found) == 1 else ""
+    return Guess(right, 1, False) if right and right not in UNSPOKEN else None
+
+
+def regional(word: str) -> str:
+    """The word without what British and American writers do differently: pixellation, tokenise, behaviour."""
+    return word.replace("ll", "l").replace("z", "s").replace("our", "or").replace("ae", "e").replace("oe", "e")
 
 
 def cut_between(word: str) -> tuple[int, bool] | None:
@@ -179,7 +200,7 @@ def name_slips(line: Line, at: int, stem: str, ending: str) -> Iterator[Slip]:
         yield line.slip(at, "joined-words", f"{core[:cut]} {core[cut:]}")
     elif opening and not ending and stem.isascii() and core[1:].islower():
         guess = suggestion.english().one_edit(stem, VERY_FREQUENT)
-        if guess and guess.word[0] == stem[0] and not stem.startswith(guess.word):
+        if guess and len(stem) > 3 and guess.word[0] == stem[0] and not stem.startswith(guess.word):
             yield line.slip(at, "unknown-word", like_case(guess.word, core))
 
 
@@ -258,6 +279,12 @@ def foreign_company(line: Line, at: int) -> bool:
         if line.codes[other] & (WORD | LOWER) == WORD | LOWER and not line.core(other).replace("’", "").isascii():
             return True
     return False
+
+
+def plain_company(line: Line, at: int) -> bool:
+    """Whether known words in lower case stand beside the chunk: ibn in a name, or an abbreviation, is no slip."""
+    beside = [line.codes[other] for other in (at - 1, at + 1) if 0 <= other < len(line.chunks)]
+    return all(code & WORD and code & LOWER and not code & UNKNOWN for code in beside)
 
 
 def two_small(word: str) -> bool:
