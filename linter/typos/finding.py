@@ -55,18 +55,17 @@ def find(
     wanted = DEFAULT_KINDS if kinds is None else kinds
     numbered = [(number, passage) for number, passage in enumerate(passages) if passage.text]
     reader = reader_of(vocabulary)
-    page = Page(((number, one) for number, one in numbered if one.zone not in SILENT_ZONES), reader)
-    names = Page(((number, one) for number, one in numbered if one.zone == "name"), reader)
+    page = Page([one for one in numbered if one[1].zone not in SILENT_ZONES], reader)
+    terms = Page([one for one in numbered if one[1].zone == "name"], reader)
     spoken = languages(page, lang)
     english = [one == "en" for one in spoken]
     found = [*english_slips(page, english, wanted), *common_slips(page, spoken, wanted)]
-    if "name-variant" in wanted and strange_names(page, page.only(english)):
-        lines = list(map(page.line, compress(count(), english)))
-        found += naming.slips(lines, names.lines, vocabulary.name_words)
+    if "name-variant" in wanted:
+        found += naming.slips(page, english, terms.lines, vocabulary.name_words)
     found += post_slips(page, english, wanted, dialect)
     if "language-unknown" in wanted and not lang:
         found += unknown_language(page, spoken)
-    return settled(found, (page, names), wanted, accept) if found else found
+    return settled(found, (page, terms), wanted, accept) if found else found
 
 
 def languages(page: Page, declared: str) -> list[str]:
@@ -200,11 +199,6 @@ def post_slips(page: Page, english: Sequence[bool], wanted: frozenset[str], dial
         yield from dialects.slips([*map(page.line, compress(count(), english))], dialect)
     if "unbalanced-quote" in wanted:
         yield from pairing.quote_slips(page.lines)
-
-
-def strange_names(page: Page, codes: bytes) -> bool:
-    """Whether there are names that are no English words."""
-    return any(naming.name_of(page.chunks[at]) for at in spots(naming.UNKNOWN_NAME, codes))
 
 
 def unknown_language(page: Page, spoken: Sequence[str]) -> Iterator[Slip]:

@@ -1,15 +1,17 @@
-"""Names spelt two ways in one post. Lines in, slips out; linear in the number of words."""
+"""Names spelt two ways in one post. A page in, slips out; linear in the number of words."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, count
 
 from . import suggestion
 from .context import bounds
 from .line import Line
+from .page import Page
 from .passage import Slip
 from .reader import LOWER, STOP, UNKNOWN, WORD, bytes_with
 from .suggestion import distance
@@ -17,7 +19,7 @@ from .suggestion import distance
 LEAST_LENGTH = 5
 LONGEST = 24
 OFTEN = 3  # a name that the text has so often is right, and the tag that has it otherwise is wrong
-CAPITAL = bytes_with(WORD, without=LOWER)
+CAPITAL = bytes(code & WORD != 0 and not code & LOWER for code in range(256))  # translates to 1 for such a word
 UNKNOWN_NAME = bytes_with(WORD | UNKNOWN, without=LOWER)
 VOWELS = frozenset("aeiouy")
 
@@ -28,32 +30,40 @@ Place = tuple[Line, int]
 class Names:
     """The names of a post: how often each stands in the text, where the unknown ones stand, and in which tags."""
 
-    seen: Counter[str] = field(default_factory=Counter)
-    unknown: dict[str, list[Place]] = field(default_factory=lambda: defaultdict(list))
-    terms: dict[str, Place] = field(default_factory=dict)
+    seen: Counter[str]
+    unknown: dict[str, list[Place]]
+    terms: dict[str, Place]
 
 
-def slips(lines: Sequence[Line], terms: Sequence[Line], house: frozenset[str]) -> Iterator[Slip]:
+def strange(page: Page, english: Sequence[bool]) -> dict[str, list[Place]]:
+    """The names in the English passages that are no English words, with their places."""
+    found: dict[str, list[Place]] = defaultdict(list)
+    for match in UNKNOWN_NAME.finditer(page.only(english)):
+        name = name_of(page.chunks[match.start()])
+        if name:
+            k, at = page.place(match.start())
+            found[name].append((page.line(k), at))
+    return found
+
+
+def slips(page: Page, english: Sequence[bool], terms: Sequence[Line], house: frozenset[str]) -> Iterator[Slip]:
     """Unknown names, one edit from a name that is surer to be right.
 
     That is one that the house spells so, one that a tag, category or author has (`terms`), or one that stands twice or
     more while the other stands once. A tag that has a name otherwise than a text that keeps to it is reported instead.
     """
-    if not any(UNKNOWN_NAME.search(line.codes) for line in lines):
+    unknown = strange(page, english)
+    if not unknown:
         return
-    names = names_of(lines, terms)
+    names = Names(seen_in(page, english), unknown, named_in(terms))
     told = house | names.terms.keys()
     often = {name for name, count in names.seen.items() if count >= 2}
-    title = titled(lines)
-    strange = [name for name in names.unknown if name not in told]
-    if not strange:
-        return
+    title = titled(page, english)
     near = shortened(house | names.terms.keys() | (names.seen.keys() if title else often))
-    lower = {word for line in lines for word in line.words}
-    for name in strange:
-        if name.lower() + "s" in lower:
+    for name in unknown:
+        models = neighbours(name, near) if name not in told else set()
+        if not models or stands(name.lower() + "s", page, english):
             continue
-        models = neighbours(name, near)
         by_house = {model for model in models & house if len(model) == len(name) or not inflected(name, model)}
         others = {model for model in models if not inflected(name, model)}
         once = names.seen[name] == 1
@@ -71,24 +81,27 @@ def slips(lines: Sequence[Line], terms: Sequence[Line], house: frozenset[str]) -
             yield from of(names, name, commonest(others, names), "in the text")
 
 
-def names_of(lines: Sequence[Line], terms: Sequence[Line]) -> Names:
-    """Counts the names in the text and in the tags."""
-    names = Names()
-    for line in lines:
-        for match in CAPITAL.finditer(line.codes):
-            at = match.start()
-            name = name_of(line.chunks[at])
-            if name:
-                names.seen[name] += 1
-                if line.codes[at] & UNKNOWN:
-                    names.unknown[name].append((line, at))
+def seen_in(page: Page, english: Sequence[bool]) -> Counter[str]:
+    """How often each name stands in the English passages."""
+    capital = compress(page.chunks, page.only(english).translate(CAPITAL))
+    return Counter(filter(None, map(name_of, capital)))
+
+
+def named_in(terms: Sequence[Line]) -> dict[str, Place]:
+    """Where each name first stands in the tags."""
+    found: dict[str, Place] = {}
     for line in terms:
         for at, chunk in enumerate(line.chunks):
             small = line.unknown_lower(at)  # tags are often written small: stepanakert
             name = name_of(chunk[:1].upper() + chunk[1:] if small else chunk)
             if name and (small or not line.codes[at] & LOWER):
-                names.terms.setdefault(name, (line, at))
-    return names
+                found.setdefault(name, (line, at))
+    return found
+
+
+def stands(word: str, page: Page, english: Sequence[bool]) -> bool:
+    """Whether an English passage has the word."""
+    return any(word in page.line(k).words for k in compress(count(), english))
 
 
 def of(names: Names, name: str, model: str, where: str) -> Iterator[Slip]:
@@ -107,9 +120,9 @@ def of_term(names: Names, term: str, right: str) -> Iterator[Slip]:
     yield line.slip(at, "name-variant", cased + core[len(term) :], note="in the text of this post")
 
 
-def titled(lines: Sequence[Line]) -> Line | None:
+def titled(page: Page, english: Sequence[bool]) -> Line | None:
     """The title's line. A name stands in a title but once, and the text has it again."""
-    return next((line for line in lines if line.passage.zone == "title"), None)
+    return next((page.line(k) for k in compress(count(), english) if page.passages[k].zone == "title"), None)
 
 
 @lru_cache(maxsize=50_000)
