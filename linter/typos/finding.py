@@ -56,16 +56,17 @@ def find(
     numbered = [(number, passage) for number, passage in enumerate(passages) if passage.text]
     reader = reader_of(vocabulary)
     page = Page([one for one in numbered if one[1].zone not in SILENT_ZONES], reader)
-    terms = Page([one for one in numbered if one[1].zone == "name"], reader)
+    named = [one for one in numbered if one[1].zone == "name"]
+    pages = (page, Page(named, reader)) if named else (page,)
     spoken = languages(page, lang)
     english = [one == "en" for one in spoken]
     found = [*english_slips(page, english, wanted), *common_slips(page, spoken, wanted)]
     if "name-variant" in wanted:
-        found += naming.slips(page, english, terms.lines, vocabulary.name_words)
+        found += naming.slips(page, english, [line for own in pages[1:] for line in own.lines], vocabulary.name_words)
     found += post_slips(page, english, wanted, dialect)
     if "language-unknown" in wanted and not lang:
         found += unknown_language(page, spoken)
-    return settled(found, (page, terms), wanted, accept) if found else found
+    return settled(found, pages, wanted, accept) if found else found
 
 
 def languages(page: Page, declared: str) -> list[str]:
