@@ -183,21 +183,30 @@ def spelled_out(part: str) -> list[str]:
 
 
 class Company:
-    """The lines of `tables/company.txt`, by their wrong word."""
+    """The lines of `tables/company.txt`, by their wrong word; each is taken apart when its word is met."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self.by_word: dict[str, list[tuple[str, Side, Side]]] = {}
+        self.by_word: dict[str, list[str]] = {}
         for line in lines:
-            pair, before, after = line.split("|")
-            wrong, right = (word.strip() for word in pair.split(">"))
-            self.by_word.setdefault(wrong, []).append((right, Side(before), Side(after)))
+            wrong, _, rest = line.partition(" > ")
+            self.by_word.setdefault(wrong, []).append(rest)
+        self._read: dict[str, list[tuple[str, Side, Side]]] = {}
+
+    def lines(self, word: str) -> list[tuple[str, Side, Side]]:
+        """What should stand there instead, and what must stand before and after it."""
+        found = self._read.get(word)
+        if found is None:
+            parts = [line.split("|") for line in self.by_word.get(word, ())]
+            found = [(right.strip(), Side(before), Side(after)) for right, before, after in parts]
+            self._read[word] = found
+        return found
 
     def at(self, words: Words, at: int) -> list[Match]:
         """What the words on both sides say should stand there."""
         left, right = word_at(words, at - 1), word_at(words, at + 1)
         return [
             Match(at, at + 1, meant, False, before.tells, after.tells)
-            for meant, before, after in self.by_word[words[at]]
+            for meant, before, after in self.lines(words[at])
             if before.fits(left) and after.fits(right)
         ]
 
@@ -212,7 +221,7 @@ def cue(word: str, other: str, before: bool) -> int:
     beside = PHRASES.beside.get(word, ())
     if "" in beside or other in beside or (word in PATTERNS and other in PATTERNS[word][1]):
         return 2
-    sides = ((left if before else right) for _, left, right in COMPANY.by_word.get(word, ()))
+    sides = ((left if before else right) for _, left, right in COMPANY.lines(word))
     return int(any(side.fits(other) for side in sides))
 
 
