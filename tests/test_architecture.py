@@ -32,11 +32,11 @@ LAYERS = {
     "markup → elements": ("html.markup html.extents html.css html.blocks html.declarations html.charref html.tangles"),
     "what a newsroom says": (
         "configuration.file configuration.settings configuration.selection configuration.discovery "
-        "configuration.pathglobs configuration.toml configuration.conforms configuration.words "
+        "configuration.pathglobs configuration.toml configuration.words "
         "silencing.baseline fixes.disk inputs"
     ),
     "what is known of hosts, languages and words": "web.* site typos.*",
-    "findings and rules": "finding rule schema yamltext globs",
+    "findings and rules": "finding rule schema conforms yamltext globs",
     "text → values → posts": "document jsontext",
     "bytes → text, and the way back": "source text",
 }
