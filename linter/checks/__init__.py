@@ -76,6 +76,8 @@ CHECKS: dict[str, Check] = {
     "imposter_scripts": _check("injected.imposter_scripts", "name", needs="@script @style @frame"),
     "spam_links": _check("injected.spam_links", "count texts", needs="a"),
     "secrets": _check("leaks.secrets", "kind"),
+    "private_values": _check("private.private_values", "what key"),
+    "secret_values": _check("private.secret_values", "key"),
     "leaky_comments": _check("leaks.leaky_comments", "note", needs="<!--"),
     "inline_scripts": _check("scripts.inline_scripts", "code", needs="script"),
     "external_scripts": _check("scripts.external_scripts", needs="script"),
