@@ -2,12 +2,12 @@
 
 A rule about `<iframe>` has nothing to do in a post without one. `Presence` says what a post has, `needs` what a rule
 wants: tags (`iframe`), attributes (`[onclick`; `[aria-*` for any of a family), addresses by their purpose (`@image`),
-and characters of the markup (`<!--`; `…` for any beyond ASCII).
+characters of the markup (`<!--`; `…` for any beyond ASCII), and fields of the post (`.date`).
 """
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from linter.checks import CHECKS
 from linter.html.markup import Element, Markup
@@ -31,11 +31,15 @@ class Presence:
         self._by_fields: dict[tuple[str, ...], frozenset[str]] = {}
 
     def of(self, fields: tuple[str, ...]) -> frozenset[str]:
-        """What occurs in any of the named fields."""
+        """What occurs in any of the named fields, and which fields there are."""
         if (found := self._by_fields.get(fields)) is None:
             every = [_field_presence(field) for name in fields for field in self._post.fields(name)]
-            found = self._by_fields[fields] = frozenset().union(*every)
+            found = self._by_fields[fields] = self._members.union(*every)
         return found
+
+    @cached_property
+    def _members(self) -> frozenset[str]:
+        return frozenset(f".{name}" for name in self._post.data)
 
 
 def _field_presence(field: Field) -> frozenset[str]:

@@ -35,7 +35,7 @@ LAYERS = {
         "configuration.pathglobs configuration.toml configuration.words "
         "silencing.baseline fixes.disk inputs"
     ),
-    "what is known of hosts, languages and words": "web.* site typos.*",
+    "what is known of hosts, languages, words and the time": "web.* site typos.* clock",
     "findings and rules": "finding rule schema conforms yamltext globs",
     "text → values → posts": "document jsontext",
     "bytes → text, and the way back": "source text",

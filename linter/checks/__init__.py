@@ -15,6 +15,8 @@ from linter.post import Post
 from linter.subject import Subject
 
 Run = Callable[[Post, Mapping[str, Any]], Iterator[Subject]]
+_DATES = ".date .date_gmt .post_date .post_date_gmt .modified .modified_gmt .post_modified .post_modified_gmt"
+_SLUG = ".slug .post_name"
 _ADDRESS = "@image @script @style @frame @media @form @link"
 
 
@@ -22,8 +24,8 @@ _ADDRESS = "@image @script @style @frame @media @form @link"
 class Check:
     """A check: the module and function that it is, and the names that it gives to its rule's message and fix.
 
-    `needs` are names of `linter.triggers`, one of which must occur in title, content or excerpt; None where nothing
-    must. `kind` is for a function that makes a check for one kind of subject.
+    `needs` are names of `linter.triggers`, one of which must occur in title, content or excerpt, or as a field of the
+    post; None where nothing must. `kind` is for a function that makes a check for one kind of subject.
     """
 
     function: str
@@ -76,6 +78,15 @@ CHECKS: dict[str, Check] = {
     "imposter_scripts": _check("injected.imposter_scripts", "name", needs="@script @style @frame"),
     "spam_links": _check("injected.spam_links", "count texts", needs="a"),
     "secrets": _check("leaks.secrets", "kind"),
+    "impossible_dates": _check("dates.impossible_dates", "what", needs=_DATES),
+    "first_days": _check("dates.first_days", needs=_DATES),
+    "uneven_zones": _check("dates.uneven_zones", "apart other", needs=".date_gmt .post_date_gmt .modified_gmt"),
+    "future_dates": _check("dates.future_dates", "what", needs=_DATES),
+    "missed_dates": _check("dates.missed_dates", needs=_DATES),
+    "numbered_slugs": _check("slugs.numbered_slugs", "base", needs=_SLUG),
+    "drifted_slugs": _check("slugs.drifted_slugs", "title", needs=_SLUG),
+    "unsorted_posts": _check("terms.unsorted_posts", "what", needs=".categories .class_list ._embedded"),
+    "empty_contents": _check("contents.empty_contents", needs=".status .post_status"),
     "private_values": _check("private.private_values", "what key"),
     "secret_values": _check("private.secret_values", "key"),
     "leaky_comments": _check("leaks.leaky_comments", "note", needs="<!--"),
