@@ -16,6 +16,7 @@ from linter.subject import Subject
 
 Run = Callable[[Post, Mapping[str, Any]], Iterator[Subject]]
 _DATES = ".date .date_gmt .post_date .post_date_gmt .modified .modified_gmt .post_modified .post_modified_gmt"
+_HEAD = ".yoast_head .yoast_head_json .aioseo_head .aioseo_head_json .rank_math_head"
 _SLUG = ".slug .post_name"
 _ADDRESS = "@image @script @style @frame @media @form @link"
 
@@ -87,6 +88,13 @@ CHECKS: dict[str, Check] = {
     "drifted_slugs": _check("slugs.drifted_slugs", "title", needs=_SLUG),
     "unsorted_posts": _check("terms.unsorted_posts", "what", needs=".categories .class_list ._embedded"),
     "empty_contents": _check("contents.empty_contents", needs=".status .post_status"),
+    "foreign_heads": _check("heads.foreign_heads", "whose", needs=_HEAD),
+    "insecure_heads": _check("heads.insecure_heads", "name", needs=_HEAD),
+    "unreachable_pictures": _check(
+        "heads.unreachable_pictures", needs=f"{_HEAD} .jetpack_featured_media_url ._embedded .featured_image"
+    ),
+    "hidden_from_search": _check("heads.hidden_from_search", needs=_HEAD),
+    "wordless_previews": _check("heads.wordless_previews", needs=_HEAD),
     "private_values": _check("private.private_values", "what key"),
     "secret_values": _check("private.secret_values", "key"),
     "leaky_comments": _check("leaks.leaky_comments", "note", needs="<!--"),
