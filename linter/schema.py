@@ -38,7 +38,7 @@ def _sound(data: Any, schema: Mapping[str, Any]) -> bool:
 
 
 def _shallow(data: Any, depth: int) -> Any:
-    """`data` without what lies deeper than any schema looks: jsonschema writes a wrong value out, however deep it is."""
+    """`data` without what lies deeper than a schema looks: jsonschema writes a wrong value out, however deep it is."""
     if isinstance(data, dict):
         return {key: _shallow(value, depth - 1) for key, value in data.items()} if depth else {}
     if isinstance(data, list):

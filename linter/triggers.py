@@ -2,7 +2,7 @@
 
 A rule about `<iframe>` has nothing to do in a post without one. `Presence` says what a post has, `needs` what a rule
 wants: tags (`iframe`), attributes (`[onclick`; `[aria-*` for any of a family), addresses by their purpose (`@image`),
-characters of the markup (`<!--`; `…` for any beyond ASCII), and fields of the post (`.date`).
+characters of the markup (`<!--`; `…` for any beyond ASCII, `0` for any digit), and fields of the post (`.date`).
 """
 
 import re
@@ -17,8 +17,9 @@ from linter.rule import Rule
 _TAG = re.compile(r"[a-zA-Z][\w-]*")
 _REQUIRED = re.compile(r"\[\s*((?:[\w-]|\\.)+)")
 _KEY = "presence"
-_MARKS = ("<", "<!--", "<?", "[", "&", "://")
+_MARKS = ("<", "<!--", "<?", "[", "&", "://", "@")
 _BEYOND_ASCII = "…"
+_DIGIT = "0"
 _FAMILIES = ("on", "aria-")
 CHECKED = ("title", "content", "excerpt")  # where a named check looks
 
@@ -49,6 +50,8 @@ def _field_presence(field: Field) -> frozenset[str]:
         names = {mark for mark in _MARKS if mark in field.value}
         if not field.value.isascii():
             names.add(_BEYOND_ASCII)
+        if any(digit in field.value for digit in "0123456789"):
+            names.add(_DIGIT)
         if "<" in names:
             names.update(f"@{reference.purpose}" for reference in field.references)
             for markup in field.markup.walk():

@@ -15,7 +15,7 @@ _DATE = re.compile(
 )
 _PAIRS = (("date", "date_gmt"), ("modified", "modified_gmt"))
 _NONE = re.compile(r"0000-00-00|-0001-1[12]-")  # how databases and PHP write that there is no date
-# The days from which programs count, and what they make of an empty date; the day before, for the zones west of Greenwich
+# The days from which programs count, and the days before, as zones west of Greenwich tell them
 _FIRST_DAYS = frozenset(
     "0001-01-01 1600-12-31 1601-01-01 1899-12-30 1899-12-31 1900-01-01 1904-01-01 1969-12-31 1970-01-01".split()
 )

@@ -11,7 +11,7 @@ from linter.text import Text
 from linter.web.address import Address
 
 _KEY = "head"
-_JSON = {  # what each plugin calls it
+_JSON: Mapping[str, Mapping[str, Pointer]] = {  # what each plugin calls it
     "yoast_head_json": {
         "canonical": ("canonical",), "og:url": ("og_url",), "og:image": ("og_image", 0, "url"),
         "robots": ("robots", "index"), "og:description": ("og_description",),

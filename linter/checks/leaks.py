@@ -1,7 +1,7 @@
 """Checks of what should not have left the newsroom: keys to services, and notes in comments."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -11,8 +11,9 @@ from linter.post import Field, Kind, Post
 from linter.subject import Subject
 from linter.text import Span, Spans
 
-# Only keys that begin with a mark of their own: no guessing by length or disorder
-_KEYS: tuple[tuple[str, str, str], ...] = (  # kind, words one of which stands in every key of the kind, form
+# Only keys that begin with a mark of their own: no guessing by length or disorder. Each with its kind, words one of
+# which stands in every key of the kind, and its form.
+_IN_ONE_WORD: tuple[tuple[str, str, str], ...] = (
     ("Amazon Web Services key", "AKIA ASIA", r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"),
     (
         "GitHub token",
@@ -21,8 +22,6 @@ _KEYS: tuple[tuple[str, str, str], ...] = (  # kind, words one of which stands i
     ),
     ("GitLab token", "glpat-", r"\bglpat-[\w-]{20,}"),
     ("Slack token", "xox", r"\bxox[abpros]-[0-9]{8,}-[0-9A-Za-z-]{10,}"),
-    ("Slack webhook", "hooks.slack", r"hooks\.slack\.com/services/T[0-9A-Z]{8,}/B[0-9A-Z]{8,}/[0-9A-Za-z]{24}"),
-    ("Discord webhook", "webhooks", r"discord(?:app)?\.com/api/webhooks/\d{17,20}/[\w-]{60,}"),
     ("Telegram bot token", ":AA", r"\b\d{8,10}:AA[\w-]{33}\b"),
     ("Stripe key", "_live_", r"\b(?:sk|rk)_live_[0-9A-Za-z]{20,}"),
     ("Square key", "sq0csp", r"\bsq0csp-[\w-]{43}"),
@@ -59,6 +58,10 @@ _KEYS: tuple[tuple[str, str, str], ...] = (  # kind, words one of which stands i
     ("Groq key", "gsk_", r"\bgsk_[A-Za-z0-9]{52}\b"),
     ("Azure storage key", "AccountKey=", r"\bAccountKey=[A-Za-z0-9+/]{86}=="),
     ("age secret key", "AGE-SECRET", r"\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b"),
+)
+_OTHERS: tuple[tuple[str, str, str], ...] = (
+    ("Slack webhook", "hooks.slack", r"hooks\.slack\.com/services/T[0-9A-Z]{8,}/B[0-9A-Z]{8,}/[0-9A-Za-z]{24}"),
+    ("Discord webhook", "webhooks", r"discord(?:app)?\.com/api/webhooks/\d{17,20}/[\w-]{60,}"),
     (
         "database password",
         "postgres mysql:// mongodb redis",
@@ -66,7 +69,9 @@ _KEYS: tuple[tuple[str, str, str], ...] = (  # kind, words one of which stands i
     ),
     ("private key", "PRIVATE", r"-----BEGIN (?:RSA |EC |DSA |OPENSSH |ENCRYPTED |PGP )?PRIVATE KEY(?: BLOCK)?-----"),
 )
+_KEYS = _IN_ONE_WORD + _OTHERS
 _HINTED = tuple(tuple(hints.split()) for _, hints, _ in _KEYS)
+_LONG_WORD = re.compile(r"[A-Za-z0-9_.:=-]{20,}")
 _SAMPLE = re.compile(r"EXAMPLE|XXXX|xxxx|0000000|1234567|abcdefgh|(.)\1{7}")
 _PUBLIC = re.compile(
     r"(?:maps\.google|google\.com/maps|maps\.googleapis|youtube\.googleapis)[^\s\"'<>]*\Z", re.IGNORECASE
@@ -102,12 +107,16 @@ def _texts(post: Post) -> Iterator[Field]:
                 yield Field(post, ".".join(map(str, pointer)), (*post.entry.pointer, *pointer), value)
 
 
-def _likely(text: str, among: tuple[int, ...] = tuple(range(len(_KEYS)))) -> tuple[int, ...]:
-    """The numbers of the keys that a text may hold: to look for all of them in every text takes long."""
+@lru_cache(maxsize=1)  # asked for each post of a file, which may hold thousands
+def _likely_in_file(text: str) -> tuple[int, ...]:
+    """The numbers of the keys that a file may hold: to look for all of them in every text takes long."""
+    words = " ".join(_LONG_WORD.findall(text))
+    in_one_word = range(len(_IN_ONE_WORD))
+    return _likely(words, in_one_word) + _likely(text, range(len(in_one_word), len(_KEYS)))
+
+
+def _likely(text: str, among: Iterable[int]) -> tuple[int, ...]:
     return tuple(number for number in among if any(hint in text for hint in _HINTED[number]))
-
-
-_likely_in_file = lru_cache(maxsize=1)(_likely)  # asked for each post of a file, which may hold thousands
 
 
 @lru_cache(maxsize=256)

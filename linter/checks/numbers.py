@@ -92,7 +92,16 @@ def _cpf(digits: str) -> bool:
 # The dihedral group of Verhoeff's check digit
 _TURN = ("0123456789", "1234067895", "2340178956", "3401289567", "4012395678", "5987604321", "6598710432", "7659821043",
          "8765932104", "9876543210")  # fmt: skip
-_SHUFFLE = ("0123456789", "1576283094", "5803796142", "8916043527", "9453126870", "4286573901", "2793806415", "7046913258")
+_SHUFFLE = (
+    "0123456789",
+    "1576283094",
+    "5803796142",
+    "8916043527",
+    "9453126870",
+    "4286573901",
+    "2793806415",
+    "7046913258",
+)
 
 
 def _verhoeff(digits: str) -> bool:
@@ -131,7 +140,9 @@ def _id(name: str, form: str, sound: Callable[[str], bool] = lambda _: True) -> 
 
 IDS = (
     _id("US social security", r"(?!000|666|9|078-05-1120|219-09-9999|123-45-6789)\d{3}([- ])(?!00)\d\d\1(?!0000)\d{4}"),
-    _id("UK national insurance", r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]"),
+    _id(
+        "UK national insurance", r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]"
+    ),
     _id("Canadian social insurance", r"[1-79]\d\d([- ])\d{3}\1\d{3}", luhn),
     _id("Brazilian tax", r"\d{3}\.\d{3}\.\d{3}-\d\d", _cpf),
     _id("Aadhaar", r"[2-9]\d{3}([- ])\d{4}\1\d{4}", _verhoeff),

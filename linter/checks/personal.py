@@ -12,7 +12,7 @@ from linter.checks import numbers
 from linter.globs import one_of
 from linter.post import Field, Post
 from linter.subject import Subject
-from linter.text import Span
+from linter.text import Span, Spans
 
 _FIELDS = ("title", "content", "excerpt")
 _CARD = re.compile(
@@ -26,6 +26,9 @@ _MAIL = re.compile(
     r"(?<![\w.!#$%&'*+/=?^`{|}~:-])[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}(?![\w@-])",
     re.IGNORECASE | re.ASCII,
 )
+_BYLINE = re.compile(r"(?:^|[\s_-])(?:author|byline|bio|vcard|contact)(?:$|[\s_-])", re.IGNORECASE)
+_LONG_NUMBER = re.compile(r"\d(?:[ \u00a0.-]?\d){5}|[A-Z]{6}\d\d[A-Z]", re.ASCII)
+_KEY = "has a long number"
 _NEAR = 40  # characters in which a word says what a number is
 _AROUND = 200  # characters in which a word says why it is there
 
@@ -36,6 +39,15 @@ def _texts(post: Post) -> Iterator[tuple[Field, str]]:
         for field in post.fields(name):
             if isinstance(field.value, str):
                 yield field, field.prose.text.value
+
+
+def _numbered(post: Post) -> Iterator[tuple[Field, str]]:
+    """Those that hold a long number; three checks ask."""
+    for field, text in _texts(post):
+        if (found := field.memo.get(_KEY)) is None:
+            found = field.memo[_KEY] = _LONG_NUMBER.search(text) is not None
+        if found:
+            yield field, text
 
 
 def _subject(field: Field, span: Span, value: str, milder: bool = False, **names: Any) -> Subject:
@@ -61,7 +73,7 @@ def card_numbers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 
     Behind one of `others` (words such as "tracking") a number is something else.
     """
-    for field, text in _texts(post):
+    for field, text in _numbered(post):
         for match in _CARD.finditer(text):
             digits = _BETWEEN.sub("", match[0])
             issuer = numbers.card(digits)
@@ -73,7 +85,7 @@ def card_numbers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 def account_numbers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Numbers of bank accounts (IBAN) but for those in `allow` and near one of `words`. `$country`, `$end`."""
     allowed = one_of([_BETWEEN.sub("", number) for number in options["allow"]])
-    for field, text in _texts(post):
+    for field, text in _numbered(post):
         for match in _IBAN.finditer(text):
             length = numbers.IBAN_LENGTH.get(match[0][:2])
             whole = _rest(length - 4).match(text, match.end()) if length else None
@@ -93,7 +105,7 @@ def _rest(length: int) -> re.Pattern[str]:
 
 def identity_numbers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """National identity numbers that add up and have one of `words` near them. `$kind`, `$end`."""
-    for field, text in _texts(post):
+    for field, text in _numbered(post):
         if not _any(tuple(options["words"])).search(text):
             continue
         for kind, form, sound in numbers.IDS:
@@ -104,7 +116,7 @@ def identity_numbers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject
 
 
 def mail_addresses(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Mail addresses in the text but for those in `allow` and of the post's own site; of `domains` only, if any are named.
+    """Mail addresses in the text but for those in `allow` and of the post's own site; only of `domains`, if given.
 
     Behind one of `words`, which say that mail is welcome, an address is meant to be there.
     """
@@ -117,5 +129,13 @@ def mail_addresses(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
             host = mail.rpartition("@")[2]
             if allowed(mail) or not wanted(host) or post.owns(host):
                 continue
-            if not _beside(text, span, options.get("words", ()), before=_NEAR, after=0):
+            if not _beside(text, span, options.get("words", ()), before=_NEAR, after=0) and not _in_byline(field, span):
                 yield _subject(field, span, match[0])
+
+
+def _in_byline(field: Field, span: Span) -> bool:
+    """Whether a stretch of the readable text stands where a theme tells who wrote the post."""
+    if (bylines := field.memo.get(_BYLINE)) is None:
+        classed = field.markup.by_attribute.get("class", ())
+        bylines = field.memo[_BYLINE] = Spans(one.content for one in classed if _BYLINE.search(one.attributes["class"]))
+    return bool(bylines.meets(field.prose.text.down(span)))

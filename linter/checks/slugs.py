@@ -41,7 +41,9 @@ def drifted_slugs(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     if found := _fields(post):
         field, slug, title = found
         words = {word[:_ALIKE] for word in _WORD.findall(slug)}
-        titled = {word[:_ALIKE] for spelled in (title, title.translate(_UMLAUTS)) for word in _WORD.findall(_slug_of(spelled))}
+        titled = {
+            word[:_ALIKE] for spelled in (title, title.translate(_UMLAUTS)) for word in _WORD.findall(_slug_of(spelled))
+        }
         if len(words) >= options["words"] and len(titled) >= options["words"] and not words & titled:
             yield Subject(field, field.text, field.text.all, slug, names={"title": title})
 
