@@ -1,5 +1,6 @@
 """Checks of whether a post has anything to read."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,6 +11,8 @@ _SHOWN = frozenset(
     "img picture svg video audio iframe object embed canvas math table form input button script "
     "amp-img amp-iframe amp-youtube".split()
 )
+# A block without content of its own, which WordPress fills when it shows the post: the latest posts, a shared block
+_MADE_LATER = re.compile(r"<!--\s{1,9}wp:(?!spacer\b|separator\b|more\b|nextpage\b|paragraph\b)[^<>]{1,500}/-->")
 
 
 def empty_contents(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
@@ -34,4 +37,6 @@ def empty_contents(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 
 
 def _shows_nothing(field: Field) -> bool:
-    return not field.prose.readable and ("<" not in field.value or _SHOWN.isdisjoint(field.markup.by_tag))
+    if field.prose.readable or _MADE_LATER.search(field.value):
+        return False
+    return "<" not in field.value or _SHOWN.isdisjoint(field.markup.by_tag)

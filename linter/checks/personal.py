@@ -15,19 +15,21 @@ from linter.subject import Subject
 from linter.text import Span, Spans
 
 _FIELDS = ("title", "content", "excerpt")
+_SPACE = "[ \u00a0\u202f.\u2010-\u2013-]"
 _CARD = re.compile(
-    r"(?<![\w.,/=&#@+-])(?:\d{4}([ \u00a0-])\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?|\d{4}([ \u00a0-])\d{6}\2\d{4,5}|\d{14,19})"
-    r"(?!\w|[.,/-]\d|[ \u00a0]\d)",
+    rf"(?<![\w.,/=&#@+-])(?<!\d{{4}} )(?<![A-Z]{{2}}\d\d )"  # no part of a longer number, an address or an account
+    rf"(?:\d{{4}}({_SPACE})\d{{4}}\1\d{{4}}\1\d{{4}}(?:\1\d{{3}})?|\d{{4}}({_SPACE})\d{{6}}\2\d{{4,5}}|\d{{14,19}})"
+    rf"(?!\w|[.,/-]\d|[ \u00a0]\d{{4}}(?![\d/]))",
     re.ASCII,
 )
-_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d\d(?=[ \u00a0-]?[A-Z0-9])", re.ASCII)
-_BETWEEN = re.compile(r"[ \u00a0.-]")
+_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d\d(?=[ \u00a0\u202f-]?[A-Z0-9])", re.ASCII)
+_BETWEEN = re.compile(_SPACE)
 _MAIL = re.compile(
     r"(?<![\w.!#$%&'*+/=?^`{|}~:-])[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}(?![\w@-])",
     re.IGNORECASE | re.ASCII,
 )
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:author|byline|bio|vcard|contact)(?:$|[\s_-])", re.IGNORECASE)
-_LONG_NUMBER = re.compile(r"\d(?:[ \u00a0.-]?\d){5}|[A-Z]{6}\d\d[A-Z]", re.ASCII)
+_LONG_NUMBER = re.compile(rf"\d(?:{_SPACE}?\d){{5}}|[A-Z]{{6}}\d\d[A-Z]", re.ASCII)
 _KEY = "has a long number"
 _NEAR = 40  # characters in which a word says what a number is
 _AROUND = 200  # characters in which a word says why it is there
@@ -100,7 +102,7 @@ def account_numbers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]
 
 @lru_cache(maxsize=32)
 def _rest(length: int) -> re.Pattern[str]:
-    return re.compile(rf"(?:[ \u00a0-]?[A-Z0-9]){{{length}}}(?![A-Za-z0-9])", re.ASCII)
+    return re.compile(rf"(?:[ \u00a0\u202f-]?[A-Z0-9]){{{length}}}(?![A-Za-z0-9])", re.ASCII)
 
 
 def identity_numbers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
