@@ -38,7 +38,7 @@ def numbered_slugs(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 
 def drifted_slugs(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """A slug that has no word of the title, not even in another form, although both have some. `$title`."""
-    if found := _fields(post):
+    if (found := _fields(post)) and _is_latin(found[2]):
         field, slug, title = found
         words = {word[:_ALIKE] for word in _WORD.findall(slug)}
         titled = {
@@ -46,6 +46,12 @@ def drifted_slugs(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
         }
         if len(words) >= options["words"] and len(titled) >= options["words"] and not words & titled:
             yield Subject(field, field.text, field.text.all, slug, names={"title": title})
+
+
+def _is_latin(title: str) -> bool:
+    """Whether most letters of a title are Latin: a slug in another script can't be compared with it."""
+    letters = [mark for mark in title if mark.isalpha()]
+    return sum(mark < "\u0250" for mark in letters) * 4 > len(letters) * 3
 
 
 def _slug_of(title: str) -> str:
