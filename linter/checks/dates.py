@@ -66,11 +66,16 @@ def _moments(post: Post, names: tuple[str, ...]) -> Iterator[_Moment]:
 
 
 def impossible_dates(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Dates that are in no calendar, and on a post that is out those that say that there is none. `$what` of both."""
+    """Dates that are in no calendar, and on a post that is out those that say that there is none. `$what` of both.
+
+    Drafts have no universal time; where the file tells no status, only the local one counts.
+    """
+    unknown = post.lookup("status") is None
     for pair in _PAIRS:
         for moment in _moments(post, pair):
             none = _NONE.match(moment.written) is not None
-            if (moment.at is None and not none) or (none and _is_out(post)):
+            meant = none and not _is_out(post) and not (unknown and moment.field.name == pair[0])
+            if (moment.at is None or none) and not meant:
                 yield moment.subject(what="says that there is no date" if none else "is in no calendar")
                 break
 

@@ -82,12 +82,16 @@ def _in_markup(field: Field) -> Iterator[tuple[str, _Told]]:
 
 
 def foreign_heads(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """An address of the post that is on another site, for search engines or else for those who share. `$whose`."""
+    """An address of the post on another site or a copy, for search engines or else for those who share. `$whose`."""
     for name, whose in _LEADING:
         told = _head(post).get(name)
-        if told and (host := post.address(told.value.strip()).host) and post.owns(host) is False:
+        if told and _leads_away(post.address(told.value.strip()), post):
             yield told.subject(post, whose=whose)
             return
+
+
+def _leads_away(address: Address, post: Post) -> bool:
+    return address.host is not None and (post.owns(address.host) is False or _unreachable(address, post))
 
 
 def insecure_heads(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
