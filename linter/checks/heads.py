@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from linter.addressfacets import ADDRESS_KNOWLEDGE
+from linter.checks.values import field_at
 from linter.document import Pointer
 from linter.post import Field, Post
 from linter.subject import Subject
@@ -54,7 +55,7 @@ def _head(post: Post) -> Mapping[str, _Told]:
                     found.setdefault(name, told)
         for key, twin in _MARKUP.items():
             if isinstance(post.data.get(key), str) and not post.data.get(twin):
-                for name, told in _in_markup(Field(post, key, (*post.entry.pointer, key), post.data[key])):
+                for name, told in _in_markup(field_at(post, (key,), post.data[key])):
                     found.setdefault(name, told)
     head: Mapping[str, _Told] = found
     return head
@@ -69,7 +70,7 @@ def _at(post: Post, path: Pointer) -> _Told | None:
             return None
     if not isinstance(value, str):
         return None
-    field = Field(post, ".".join(map(str, path)), (*post.entry.pointer, *path), value)
+    field = field_at(post, path, value)
     return _Told(field, field.text, value)
 
 

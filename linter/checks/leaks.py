@@ -102,9 +102,9 @@ def _texts(post: Post) -> Iterator[Field]:
     for name in _FIELDS:
         yield from (field for field in post.fields(name) if isinstance(field.value, str))
     for values in by_name(post).values():
-        for pointer, value in values:
-            if isinstance(value, str) and len(value) >= _SHORTEST:
-                yield Field(post, ".".join(map(str, pointer)), (*post.entry.pointer, *pointer), value)
+        for value in values:
+            if isinstance(value.value, str) and len(value.value) >= _SHORTEST:
+                yield value.field(post)
 
 
 @lru_cache(maxsize=1)  # asked for each post of a file, which may hold thousands

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.checks.values import by_name
-from linter.document import Pointer
+from linter.checks.values import Value, by_name
 from linter.globs import one_of
-from linter.post import Field, Post
+from linter.post import Post
 from linter.subject import Subject
 
 _CARRIERS = ("password", "post_password")  # of a post; they have a rule of their own
@@ -26,12 +25,12 @@ def private_values(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     told = set()
     for key, what in options["keys"].items():
         *inside, name = key.lower().split(".")
-        for pointer, value in named.get(name, ()):
-            if isinstance(value, list) or _says_nothing(value) or allowed(value) or pointer in told:
-                continue  # what is in a list comes by itself
-            if all(any(one == str(part).lower() for part in pointer[:-1]) for one in inside):
-                told.add(pointer)
-                yield _subject(post, pointer, value, {"what": what, "key": name})
+        for value in named.get(name, ()):
+            if _says_nothing(value.value) or allowed(value.value) or value.pointer in told:
+                continue
+            if all(any(one == str(part).lower() for part in value.pointer[:-1]) for one in inside):
+                told.add(value.pointer)
+                yield _subject(post, value, what=what, key=name)
 
 
 def secret_values(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
@@ -39,10 +38,10 @@ def secret_values(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     wanted = one_of(options["keys"])
     known = one_of(options["allow"])
     for name, values in by_name(post).items():
-        if wanted(name) and not known(name):
-            for pointer, value in values:
-                if pointer[-1] not in _CARRIERS and isinstance(value, str) and _is_secret(value):
-                    yield _subject(post, pointer, value, {"key": name})
+        if wanted(name) and not known(name) and name not in _CARRIERS:
+            for value in values:
+                if isinstance(value.value, str) and _is_secret(value.value):
+                    yield _subject(post, value, key=name)
 
 
 def _is_secret(value: str) -> bool:
@@ -53,9 +52,10 @@ def _is_secret(value: str) -> bool:
 
 
 def _says_nothing(value: Any) -> bool:
-    return value in ("", "0", 0, None, False, {})
+    """Whether a value is empty. What is in a list comes by itself."""
+    return isinstance(value, list) or value in ("", "0", 0, None, False, {})
 
 
-def _subject(post: Post, pointer: Pointer, value: Any, names: Mapping[str, Any]) -> Subject:
-    field = Field(post, ".".join(map(str, pointer)), (*post.entry.pointer, *pointer), value)
-    return Subject(field, field.text, field.text.all, value, names=names)
+def _subject(post: Post, value: Value, **names: str) -> Subject:
+    field = value.field(post)
+    return Subject(field, field.text, field.text.all, value.value, names=names)

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from linter.checks.values import field_at
 from linter.document import Pointer
 from linter.globs import one_of
-from linter.post import Field, Post
+from linter.post import Post
 from linter.subject import Subject
 
 _CLASS = "category-"
@@ -64,5 +65,5 @@ def _categories(post: Post) -> Iterator[_Term]:
 
 
 def _subject(post: Post, pointer: Pointer, value: Any, what: str) -> Subject:
-    field = Field(post, ".".join(map(str, pointer)), (*post.entry.pointer, *pointer), value)
+    field = field_at(post, pointer, value)
     return Subject(field, field.text, field.text.all, value, names={"what": what})
