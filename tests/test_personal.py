@@ -1,13 +1,14 @@
 """Numbers that stand for people: told by their check digits, and never by their length."""
 
 import json
+import re
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from linter.checks import numbers
+from linter.checks import leaks, numbers
 from linter.linting import Linter
 from linter.matching import Matcher
 from linter.rulefile import builtin_rules
@@ -84,6 +85,23 @@ def test_the_words_of_others_count_too(lint: Lint) -> None:
     """A number in a tweet is as public on this site as there."""
     tweet = '<blockquote class="twitter-tweet"><p>My card is 4539578763621486</p></blockquote>'
     assert "payment-card" in rules_of(lint(with_content(tweet)))
+
+
+@pytest.mark.parametrize(("kind", "hints", "form"), leaks._KEYS, ids=[kind for kind, _, _ in leaks._KEYS])
+def test_no_key_is_passed_over_for_want_of_a_hint(kind: str, hints: str, form: str) -> None:
+    """Texts without any of the hints are not looked through, so every key must hold one of its own."""
+    rule = next(rule for rule in PRIVATE if rule.id == "secret-in-content")
+    linter = Linter([Matcher(rule)])
+
+    @settings(max_examples=15)
+    @given(key=st.from_regex(re.compile(form, re.ASCII), fullmatch=True))
+    def found(key: str) -> None:
+        assume(not leaks._SAMPLE.search(key))
+        outcome = linter.lint(read("post.json", json.dumps(SOUND | {"meta": {"note": f"it is {key} ."}}).encode()))
+        assert outcome is not None
+        assert [finding.message.partition(": ")[2] for finding in outcome.findings] == [kind]
+
+    found()
 
 
 def deep(depth: int) -> Any:

@@ -46,20 +46,20 @@ _IN_ONE_WORD: tuple[tuple[str, str, str], ...] = (
     ("Brevo key", "xkeysib-", r"\bxkeysib-[0-9a-f]{64}-\w{16}\b"),
     ("Notion token", "ntn_", r"\bntn_[A-Za-z0-9]{40,50}\b"),
     ("Linear key", "lin_api_", r"\blin_api_[A-Za-z0-9]{40}\b"),
-    ("Grafana token", "glsa_ glc_", r"\b(?:glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}|glc_[A-Za-z0-9+/=]{40,})"),
     ("Vault token", "hvs. hvb.", r"\bhv[sb]\.[\w-]{24,}"),
     ("Postman key", "PMAK-", r"\bPMAK-[0-9a-f]{24}-[0-9a-f]{34}\b"),
     ("RubyGems key", "rubygems_", r"\brubygems_[0-9a-f]{48}\b"),
-    ("Sentry token", "sntrys_ sntryu_", r"\bsntry(?:s_eyJ[\w+/=-]{40,}|u_[0-9a-f]{64})"),
     ("Supabase token", "sbp_", r"\bsbp_[0-9a-f]{40}\b"),
     ("New Relic key", "NRAK-", r"\bNRAK-[A-Z0-9]{27}\b"),
     ("Databricks token", "dapi", r"\bdapi[0-9a-f]{32}\b"),
     ("Mapbox secret key", "sk.eyJ", r"\bsk\.eyJ[\w-]{40,}\.[\w-]{20,}"),
     ("Groq key", "gsk_", r"\bgsk_[A-Za-z0-9]{52}\b"),
-    ("Azure storage key", "AccountKey=", r"\bAccountKey=[A-Za-z0-9+/]{86}=="),
     ("age secret key", "AGE-SECRET", r"\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b"),
 )
 _OTHERS: tuple[tuple[str, str, str], ...] = (
+    ("Grafana token", "glsa_ glc_", r"\b(?:glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}|glc_[A-Za-z0-9+/=]{40,})"),
+    ("Sentry token", "sntrys_ sntryu_", r"\bsntry(?:s_eyJ[\w+/=-]{40,}|u_[0-9a-f]{64})"),
+    ("Azure storage key", "AccountKey=", r"\bAccountKey=[A-Za-z0-9+/]{86}=="),
     ("Slack webhook", "hooks.slack", r"hooks\.slack\.com/services/T[0-9A-Z]{8,}/B[0-9A-Z]{8,}/[0-9A-Za-z]{24}"),
     ("Discord webhook", "webhooks", r"discord(?:app)?\.com/api/webhooks/\d{17,20}/[\w-]{60,}"),
     (
@@ -121,7 +121,7 @@ def _likely(text: str, among: Iterable[int]) -> tuple[int, ...]:
 
 @lru_cache(maxsize=256)
 def _any_of(numbers: tuple[int, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<k{number}>{_KEYS[number][2]})" for number in numbers))
+    return re.compile("|".join(f"(?P<k{number}>{_KEYS[number][2]})" for number in numbers), re.ASCII)
 
 
 def _public(text: str, start: int) -> bool:
