@@ -2,7 +2,7 @@
 
 A rule about `<iframe>` has nothing to do in a post without one. `Presence` says what a post has, `needs` what a rule
 wants: tags (`iframe`), attributes (`[onclick`; `[aria-*` for any of a family), addresses by their purpose (`@image`),
-and characters of the markup (`<!--`; `…` for any beyond ASCII).
+and characters or words of the markup (`<!--`, `TODO`; `…` for any character beyond ASCII).
 """
 
 import re
@@ -17,7 +17,10 @@ from linter.rule import Rule
 _TAG = re.compile(r"[a-zA-Z][\w-]*")
 _REQUIRED = re.compile(r"\[\s*((?:[\w-]|\\.)+)")
 _KEY = "presence"
-_MARKS = ("<", "<!--", "<?", "[", "&", "://")
+_MARKS = (
+    "<", "<!--", "<?", "[", "&", "://", "&lt;", "{", "%", "*|", "[object", "undefined", "NaN", "null", "Invalid",
+    "TK", "TODO", "FIXME", "XX", "xxx", "oaicite", "oai_citation", "turn", "†", "\ue201",
+)  # fmt: skip
 _BEYOND_ASCII = "…"
 _FAMILIES = ("on", "aria-")
 CHECKED = ("title", "content", "excerpt")  # where a named check looks

@@ -72,6 +72,12 @@ CHECKS: dict[str, Check] = {
     "disguised_words": _check("characters.disguised_words", "letters script right", needs="& …"),
     "garbled": _check("garbled.garbled", "right meant", needs="& …"),
     "lost": _check("garbled.lost", "places", needs="& …"),
+    "template_residue": _check(
+        "leftovers.template_residue", "what", needs="{ % *| [object undefined NaN null Invalid &lt;"
+    ),
+    "assistant_marks": _check("assistants.assistant_marks", needs="oaicite oai_citation turn † \ue201 [ &lt;"),
+    "assistant_phrases": _check("assistants.assistant_phrases"),
+    "unfinished_marks": _check("leftovers.unfinished_marks", needs="TK TODO FIXME XX xxx ["),
     "hidden_links": _check("hidden.hidden_links", "count host how", needs="style [style [hidden"),
     "hidden_text": _check("hidden.hidden_text", "text how", needs="style [style [hidden"),
     "disguised_code": _check("injected.disguised_code", "what", needs="script [on* [href [src <?"),
