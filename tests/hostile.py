@@ -132,6 +132,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "blanks of templates": repeated("{{a}} {{a %s {%"),
     "blanks in brackets": repeated("[insert name [insert "),
     "marks to come back to": repeated("TK TK x TK TODO: "),
+    "default blocks": repeated("<p>Caption here</p><p><a href=/x>Advertisement</a>"),
     "notes to editors": repeated("[ed: << check [check "),
     "lone surrogates": repeated("\ud800"),
     "null characters": repeated("\0"),

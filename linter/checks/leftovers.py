@@ -4,22 +4,25 @@ Both also stand in texts that are about them, so the rest of the post is asked b
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from linter.checks.texts import PARAGRAPH_START, compiled, marked, readings, trimmed_span
 from linter.html.zones import Zone, shortcodes
-from linter.post import Post
+from linter.post import Field, Kind, Post
 from linter.subject import Subject
 from linter.text import Span, Spans
 
+_BLOCKS = "short blocks"
+_LONGEST_BLOCK = 200
 _VALUE = r"(?:undefined|NaN|null|Invalid Date)"
 _BLANKS = (
     r"\{\{\{?[#/^>&]?\s*[A-Za-z_$][^{}\n\ufffc]{0,80}\}\}\}?|\{%-?\s*[a-z]\w*[^%{}\n\ufffc]{0,120}%\}"
     r"|\{\$[a-z_]\w{1,40}(?:[.>-]+\w{1,40})*\}|[$#]\{[A-Za-z_][\w.]{0,60}\}"
     r"|\{(?:first|last|full|user|company|customer|client|site|post|page|product)[ _-]?(?:name|title|url)\}"
     r"|\*\|[A-Z][A-Z0-9_:]{1,40}\|\*|%%[A-Za-z_]{3,40}%%"
-    r"|%(?:[A-Za-z]{2,20}_){0,3}(?i:name|firstname|lastname|title|url|email)%"
+    r"|%[A-Za-z_]{0,40}(?:name|NAME|title|TITLE|url|URL|email|EMAIL)%"
     r"|(?<![\w%])%(?:\d{1,2}\$)?[sd](?![\w%])"
 )
 _CODE = r"<\?(?:php\b|=)[^\n\ufffc]{0,80}|<%[=-]?\s*\w[^%\n\ufffc]{0,80}%>"
@@ -29,10 +32,24 @@ _MISSING = (
     rf"{_VALUE}(?=[\s,.!]|\ufffc|\Z)|{PARAGRAPH_START}{_VALUE}(?=\s*(?:\ufffc|\Z))|\bundefined undefined\b"
 )
 _RESIDUE = f"(?P<blank>{_BLANKS})|(?P<code>{_CODE})|(?P<missing>{_MISSING})"
-_HINTS = (  # one of them stands in every residue: to look for those is quick
-    "{", "%s", "%d", "%1", "%2", "%%", "%-", "<%", "<?", "*|", "[object", "undefined", "NaN", "null", "Invalid Date",
-    *(f"{name}%" for word in ("name", "title", "url", "email") for name in (word, word.upper(), word.capitalize())),
-)  # fmt: skip
+# One of these stands in every residue, and to look for them is quick
+_HINTS = ("{", "*|", "<?", "<%", "[object", "undefined", "NaN", "null", "Invalid Date")
+_PERCENT = (
+    "%s",
+    "%d",
+    "%1",
+    "%2",
+    "%%",
+    "%-",
+    "name%",
+    "NAME%",
+    "title%",
+    "TITLE%",
+    "url%",
+    "URL%",
+    "email%",
+    "EMAIL%",
+)
 _KINDS = {
     "blank": "a blank that was never filled in",
     "code": "code of a program",
@@ -52,17 +69,70 @@ _NO_NAMES = (  # words with a capital only because a sentence or a note starts w
     "Details Link Title Age Price"
 )
 _TK_NAMED = (
-    rf"(?:(?<![\w.'’-])(?!(?:{'|'.join(_NO_NAMES.split())})\s)[A-Z][\w.'’-]*|[A-Z]{{2,}}:|[(#&]|\b(?:flight|airline)s?)"
+    rf"(?:(?<![\w.'’-])(?!(?:{'|'.join(_NO_NAMES.split())})\s)[A-Z][\w.'’-]*|[A-Z]{{2,}}:|[(\[#&]|\b(?:flight|airline)s?)"
     r"\s?\Z"
 )
 _TK_MOST = 4
+_CODES = re.compile(r"\[(?!TK\])[A-Z]{2}\]")  # of countries or languages, among which TK is one
 _MARKS = (
     r"(?:\[|(?<=\())TODO\b\]?|(?<![^.!?)\]] )\bTODO\b(?=[(:])"
     rf"|{PARAGRAPH_START}TODO\b(?= (?:add|check|insert|write|fix|ask|find|update|replace|link|confirm|get|verify|remove"
-    r"|finish|rewrite)\b)|\bFIXME\b|\[(?:XXX+|xxx+)\]|(?<=[$€£])XXX?\b"
+    r"|finish|rewrite)\b)|\bFIXME\b(?=[(:])|\[FIXME\]|\[(?:XXX+|xxx+)\]|(?<=[$€£])XXX?\b"
     r"|(?<![\w-])XXX+(?= (?:percent|per cent|people|words|dollars|euros|pounds|million|billion|years|days|km|miles)\b)"
     rf"|{PARAGRAPH_START}XXX+(?=\s*(?:\ufffc|\Z))|\[(?:TBC|TBD|TBA|tbc|tbd|tba)\]"
 )
+
+
+# --- whole blocks ----------------------------------------------------------------------------------------------
+
+
+def blocks_that_say(kind: str) -> Callable[[Post, Mapping[str, Any]], Iterator[Subject]]:
+    """The check for blocks of text that are one of `texts` and no more; of kind "unlinked" without a link in them."""
+
+    def check(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+        texts = _folded(tuple(options["texts"]))
+        for field, _ in readings(post):
+            short = _short_blocks(field)
+            blocks = sorted(block for text in texts & short.keys() for block in short[text])
+            links = _links(field) if blocks and kind == "unlinked" else Spans(())
+            for block in blocks:
+                if not field.prose.silent(block) and not links.meets(field.prose.text.down(block)):
+                    yield marked(field, _trimmed(field, block))
+
+    return check
+
+
+def _short_blocks(field: Field) -> Mapping[str, list[Span]]:
+    """The blocks of a field that are no longer than a line, by what they say; two checks ask."""
+    if (found := field.memo.get(_BLOCKS)) is None:
+        found = field.memo[_BLOCKS] = {}
+        text = field.prose.text.value
+        for block in field.prose.blocks:
+            if block.end - block.start <= _LONGEST_BLOCK:
+                found.setdefault(_plain(text[block.start : block.end]), []).append(block)
+    blocks: Mapping[str, list[Span]] = found
+    return blocks
+
+
+def _trimmed(field: Field, block: Span) -> Span:
+    found = field.prose.text.value[slice(*block)]
+    return Span(block.end - len(found.lstrip()), block.start + len(found.rstrip()))
+
+
+def _links(field: Field) -> Spans:
+    """Where the links of a field are, from the start tag to the end."""
+    if field.kind is not Kind.MARKUP:
+        return Spans(())
+    return Spans(link.outer for link in field.markup.by_tag.get("a", ()))
+
+
+@lru_cache(maxsize=8)
+def _folded(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_plain, texts))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold().replace("...", "…")
 
 
 # --- template blanks -------------------------------------------------------------------------------------------
@@ -73,7 +143,7 @@ def template_residue(post: Post, options: Mapping[str, Any]) -> Iterator[Subject
     found = [
         marked(field, span, what=_KINDS[match.lastgroup or ""])
         for field, text in readings(post)
-        if any(hint in text for hint in _HINTS)
+        if any(hint in text for hint in _HINTS) or ("%" in text and any(hint in text for hint in _PERCENT))
         for match in compiled(_RESIDUE).finditer(text)
         if not field.prose.silent(span := trimmed_span(match))
     ]
@@ -109,7 +179,8 @@ def _may_be_marked(text: str) -> bool:
 
 def _to_come(text: str) -> Iterable[Span]:
     """Where TK stands for what is to come: doubled or in brackets always, alone where it is nobody's name."""
-    sure = [Span(*match.span()) for match in _TK_SURE.finditer(text)]
+    listed = _CODES.search(text) is not None
+    sure = [Span(*match.span()) for match in _TK_SURE.finditer(text) if not (listed and match[0] == "[TK]")]
     taken = Spans(sure)
     alone = [match for match in _TK.finditer(text) if not taken.meets(Span(*match.span()))]
     if len(alone) > _TK_MOST or any(_is_name(text, match) for match in alone):
