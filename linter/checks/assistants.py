@@ -104,7 +104,5 @@ def _spelled(phrase: str) -> str:
 
 
 def _about_chat(post: Post, pattern: re.Pattern[str]) -> bool:
-    return (
-        sum(len(compiled(_ABOUT_CHAT, re.IGNORECASE).findall(pattern.sub("", text))) for _, text in readings(post))
-        >= _MENTIONS
-    )
+    about = compiled(_ABOUT_CHAT, re.IGNORECASE)
+    return sum(len(about.findall(pattern.sub("", text))) for _, text in readings(post)) >= _MENTIONS

@@ -1,8 +1,7 @@
 """Checks of text that was read in the wrong character set: what can be restored, and what is lost."""
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from linter.checks.texts import texts
@@ -10,37 +9,52 @@ from linter.post import Post
 from linter.subject import Subject
 from linter.text import Span
 from linter.web import mojibake
+from linter.web.mojibake import Garbled
 
 _ABOUT = re.compile(r"mojibake|utf-?8|iso[ -]?8859|latin-?1\b|windows-125\d|cp125\d|charset", re.IGNORECASE)
-_UNSEEN = {"\u00a0": "a space that keeps words on one line", "\u00ad": "a place to part a word", "": "nothing"}
+_EDGES = " \t\n\ufffc"
+_NEAR = 30  # characters of the word around the damage
 
 
 def garbled(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Text whose characters were read in the wrong set. `$right` is what was meant, `$meant` says it.
+    """Text whose characters were read in the wrong set. `$right` is what was meant, `$word` and `$meant` show both.
 
     A post about character sets shows such text on purpose.
     """
     about: bool | None = None
     for field, text, _, code in texts(post):
-        for one in mojibake.garbled(text.value):
+        found = mojibake.garbled(text.value)
+        for index, one in enumerate(found):
             about = _about_characters(post) if about is None else about
             if not about and not code.meets(one.span):
-                found = text.value[slice(*one.span)]
-                names = {"right": one.meant, "meant": _told(one.meant)}
-                yield Subject(field, text, one.span, found, names=names, certain=one.certain)
+                word, meant = _words(text.value, found, index)
+                names = {"right": one.meant, "word": word, "meant": meant}
+                yield Subject(field, text, one.span, text.value[slice(*one.span)], names=names, certain=one.certain)
 
 
 def _about_characters(post: Post) -> bool:
     return any(_ABOUT.search(text.value) for _, text, _, _ in texts(post))
 
 
-def _told(meant: str) -> str:
-    """What was meant, so that it can be read in a message."""
-    if meant in _UNSEEN:
-        return _UNSEEN[meant]
-    if unicodedata.category(meant[0]) == "Cf" and len(meant) == 1:
-        return "a character that nobody sees"
-    return f'"{meant}"'
+def _words(text: str, found: Sequence[Garbled], index: int) -> tuple[str, str]:
+    """The word around some damage, as it stands and as it was meant, all damage in it undone."""
+    start, end = found[index].span
+    first, last = start, end
+    while first > max(0, start - _NEAR) and text[first - 1] not in _EDGES:
+        first -= 1
+    while last < min(len(text), end + _NEAR) and text[last] not in _EDGES:
+        last += 1
+    low, high = index, index + 1
+    while low > 0 and found[low - 1].span.start >= first:
+        low -= 1
+    while high < len(found) and found[high].span.end <= last:
+        high += 1
+    parts, at = [], first
+    for one in found[low:high]:
+        parts += [text[at : one.span.start], one.meant]
+        at = one.span.end
+    meant = "".join([*parts, text[at:last]]).strip()
+    return text[first:last].strip(), f'"{meant}"' if meant else "a space"
 
 
 def lost(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:

@@ -125,6 +125,7 @@ def _restored(text: str, part: list[_Piece]) -> Garbled:
         if again == meant:
             break
         meant = again
+    meant = meant.replace("\ufeff", "")  # a mark at the start of a file, and nothing inside it
     if cut := _CUT.search(meant):
         end += text.startswith("Â", end)
         return Garbled(Span(start, end), meant[: cut.start()] + "”", certain=False)
