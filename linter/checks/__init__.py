@@ -72,8 +72,8 @@ CHECKS: dict[str, Check] = {
     "disguised_words": _check("characters.disguised_words", "letters script right", needs="& …"),
     "garbled": _check("garbled.garbled", "right word meant", needs="& …"),
     "lost": _check("garbled.lost", "places", needs="& …"),
-    "default_blocks": _check("leftovers.blocks_that_say", kind="any"),
-    "furniture": _check("leftovers.blocks_that_say", kind="unlinked"),
+    "default_blocks": _check("shortblocks.blocks_that_say", kind="any"),
+    "furniture": _check("shortblocks.blocks_that_say", kind="unlinked"),
     "template_residue": _check(
         "leftovers.template_residue", "what", needs="{ % *| [object undefined NaN null Invalid &lt;"
     ),
