@@ -80,7 +80,7 @@ class Page:
 
     def place(self, at: int) -> tuple[int, int]:
         """Which passage has the chunk, and the number of the chunk in it."""
-        k = bisect_right(self.firsts, at) - 1
+        k = self.passage_of(at)
         return k, at - self.firsts[k]
 
     def doubled(self) -> Iterator[int]:
