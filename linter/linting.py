@@ -185,8 +185,8 @@ def _finding(document: Document, post: Post, placed: _Located) -> Finding:
     hit, subject = placed.hit, placed.hit.subject
     told = (placed.message, hit.remedy)
     found = _placed(document.source, hit.matcher, told, post, pointer_text(subject.field.pointer), placed.span)
-    if subject.milder:
-        found = replace(found, severity=found.severity.milder)
+    if (severity := hit.matcher.severity_of(subject)) is not found.severity:
+        found = replace(found, severity=severity)
     fix = offer(hit)
     host = subject.value.host if isinstance(subject.value, Address) else None
     return replace(found, fixes=(fix,) if fix else (), host=host, **byline(post)._asdict())
