@@ -271,7 +271,7 @@ class Matcher:
                     continue
                 if inside is not None and not _within(prose.text.down(span), inside):
                     continue
-                names = {**match.groupdict(), "right": _cased(rights.get(entry, ""), match[0])}
+                names = {**match.groupdict(), "right": _cased(rights.get(entry, ""), match[0], entry)}
                 yield Subject(field, prose.text, span, match[0], names=names)
 
     # --- JSON Schema -------------------------------------------------------------------------------------------
@@ -328,6 +328,6 @@ def _within(span: Span, spans: list[Span]) -> bool:
     return any(outer.start <= span.start and span.end <= outer.end for outer in spans)
 
 
-def _cased(right: str, found: str) -> str:
-    """`right` with the capital that `found` starts with."""
-    return right[:1].upper() + right[1:] if found[:1].isupper() else right
+def _cased(right: str, found: str, entry: str) -> str:
+    """`right` with the capital that `found` starts with, unless its entry asks for that."""
+    return right[:1].upper() + right[1:] if found[:1].isupper() and not entry[:1].isupper() else right
