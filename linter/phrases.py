@@ -23,7 +23,7 @@ from linter.text import Span
 _SECONDS = 1.0  # for one pattern in one text, and again for each million characters of it
 _WORD = re.compile(r"\w+")
 _INFLECTED = re.compile(r"(?<=[^\W\d_])~$")
-_FEW = 20  # up to so many words are searched for one by one
+_FEW = 5  # up to so many words are searched for one by one
 _VOWELS = frozenset("aeiou")
 
 

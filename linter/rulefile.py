@@ -142,6 +142,7 @@ def _check(marked: Marked) -> None:
     if "schema" in data and (found := schema.mistake(data["schema"])):
         raise marked.error(("schema", *found[0]), found[1])
     _check_names(marked)
+    _check_lists(marked)
     _check_limits(marked)
 
 
@@ -176,6 +177,21 @@ def _check_names(marked: Marked) -> None:
         for match in NAME.finditer(template):
             if match[2]:
                 _check_one_name(marked, path, parse_name(match[2]), roots, offset=match.start())
+
+
+def _check_lists(marked: Marked) -> None:
+    """The options that hold phrases are lists or maps of text."""
+    data = marked.data
+    for key in _LISTS:
+        if not isinstance(name := data.get(key), str):
+            continue
+        path: DataPath = ("options", name[1:], "default")
+        default = data["options"][name[1:]]["default"]
+        if not isinstance(default, (list, dict)):
+            raise marked.error(path, f"this must be a list: '{key}' looks for what is in it")
+        for at, entry in enumerate(default) if isinstance(default, list) else default.items():
+            if not isinstance(entry, str):
+                raise marked.error((*path, at), "this must be text (put it in quotes)")
 
 
 def _check_limits(marked: Marked) -> None:

@@ -23,7 +23,9 @@ LAYERS = {
         "linting fixes.offers silencing.judge silencing.entries silencing.comments configuration.survey"
     ),
     "rules × post → hits": "matching rulefile",
-    "what names and conditions ask of a value": "phrases conditions names checks.* facets addressfacets triggers about byline",
+    "what names and conditions ask of a value": (
+        "phrases conditions names checks.* facets addressfacets triggers about byline"
+    ),
     "what is marked": "subject",
     "entry → fields": "post",
     "markup → what it says": (

@@ -10,7 +10,7 @@ _FURTHEST = 400  # how far to either side of a place its sentence may reach
 _ENOUGH = 15  # words that tell a language
 _MOST = 4_000  # characters that are looked at for it
 _END = re.compile(r"[.!?…][\"'”’»)\]]*\s+|" + BREAK)
-_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 def sentence(prose: Prose, span: Span) -> str:
@@ -31,7 +31,7 @@ def paragraph(prose: Prose, span: Span) -> Span:
 
 def language(text: str) -> str:
     """The code of the language that text begins in; "" where it is too short to tell."""
-    words = _LETTERS.findall(text[:_MOST].casefold())
+    words = _WORD.findall(text[:_MOST].casefold())
     if len(words) < _ENOUGH:
         return ""
     from linter.typos.language import likeliest  # few posts have anything to ask about

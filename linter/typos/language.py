@@ -49,7 +49,10 @@ PROFILES = {
     "eo": "la kaj de en estas al por ke kun ne li el ĉiu rajtas",
 }
 SETS = {code: frozenset(words.split()) for code, words in PROFILES.items()}
-ENGLISH = frozenset("the of and to in is that it for was on with as he be at by this had not are but from or".split())
+ENGLISH = frozenset(
+    "the of and to in is that it for was on with as he be at by this had not are but from or have an they which you "
+    "were his her she their has been who will would there more about after out up when all its we i".split()
+)
 LEAST_SHARE = 0.12
 
 
