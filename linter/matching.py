@@ -43,6 +43,7 @@ class Hit:
 
     matcher: "Matcher"
     subject: Subject
+    severity: Severity
 
     @property
     def message(self) -> str:
@@ -84,8 +85,8 @@ class Matcher:
     def _unless(self) -> Phrases | None:
         return self._phrases(self.rule.unless)
 
-    def severity_of(self, subject: Subject) -> Severity:
-        """The severity for one subject: the rule's, a step milder for each reason that it has."""
+    def _severity_of(self, subject: Subject) -> Severity:
+        """The rule's severity, a step milder for each reason that the subject gives."""
         severity = self.severity.milder if subject.milder else self.severity
         for holds in self._milder:
             if holds(subject):
@@ -120,7 +121,7 @@ class Matcher:
         for number, subject in enumerate(subjects):
             if number == 0 and self._unless is not None and self._said(post, self._unless):
                 return
-            yield Hit(self, subject)
+            yield Hit(self, subject, self._severity_of(subject))
 
     def _said(self, post: Post, phrases: Phrases) -> bool:
         """Whether a field of the rule has one of `phrases` in its text, or its markup has it in an address."""
@@ -239,7 +240,7 @@ class Matcher:
                 post, lambda prose: [Occurrence(match, "") for match in matches(pattern, prose.text.value)], allowed, {}
             )
         lexicon = self._listed(operand)
-        rights = {str(wrong): right for wrong, right in lexicon.items()} if isinstance(lexicon, Mapping) else {}
+        rights = {str(wrong): str(right) for wrong, right in lexicon.items()} if isinstance(lexicon, Mapping) else {}
         phrases = Phrases(lexicon)
         return lambda post: self._text(post, phrases.occurrences, allowed, rights)
 
