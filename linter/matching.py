@@ -82,6 +82,10 @@ class Matcher:
         return [holds for condition in self.rule.milder if (holds := compile_condition(condition, self.options))]
 
     @cached_property
+    def _allowed(self) -> Phrases | None:
+        return self._phrases(self.rule.exceptions)
+
+    @cached_property
     def _unless(self) -> Phrases | None:
         return self._phrases(self.rule.unless)
 
@@ -233,16 +237,15 @@ class Matcher:
     # --- text --------------------------------------------------------------------------------------------------
 
     def _text_finder(self, kind: str, operand: Any) -> Callable[[Post], Iterator[Subject]]:
-        allowed = self._phrases(self.rule.exceptions)
         if kind == "text":
             pattern = compile_pattern(operand)
             return lambda post: self._text(
-                post, lambda prose: [Occurrence(match, "") for match in matches(pattern, prose.text.value)], allowed, {}
+                post, lambda prose: [Occurrence(match, "") for match in matches(pattern, prose.text.value)], {}
             )
         lexicon = self._listed(operand)
         rights = {str(wrong): str(right) for wrong, right in lexicon.items()} if isinstance(lexicon, Mapping) else {}
         phrases = Phrases(lexicon)
-        return lambda post: self._text(post, phrases.occurrences, allowed, rights)
+        return lambda post: self._text(post, phrases.occurrences, rights)
 
     def _listed(self, operand: Any) -> Any:
         """A list or map as it stands in the rule, or as the option that the rule names holds it."""
@@ -251,7 +254,7 @@ class Matcher:
     def _phrases(self, operand: Any) -> Phrases | None:
         return Phrases(listed) if (listed := self._listed(operand)) else None
 
-    def _text(self, post: Post, find: Finder, allowed: Phrases | None, rights: Mapping[str, str]) -> Iterator[Subject]:
+    def _text(self, post: Post, find: Finder, rights: Mapping[str, str]) -> Iterator[Subject]:
         select = selecting(self.rule.element) if self.rule.element else None
         for field in self._named(post):
             if not isinstance(field.value, str):
@@ -263,8 +266,8 @@ class Matcher:
                 if not inside:
                     continue
             found = find(prose)
-            if found and allowed is not None:
-                right = Spans(one.span for one in allowed.occurrences(prose))
+            if found and self._allowed is not None:
+                right = Spans(one.span for one in self._allowed.occurrences(prose))
                 found = [one for one in found if not right.cover(one.span)]
             for match, entry in apart(found):
                 span = Span(*match.span())

@@ -44,7 +44,16 @@ _PARTS = get_args(PartKind)
 _BEYOND_POSTS = frozenset({"file_fault", "words_of_other_languages"})  # need broken files, or dictionaries
 _ACTIONS = get_args(FixAction)
 _LISTS = ("phrases", "words", "except", "unless")
-_FUNNEL = ("element", "when", "count", "except", "unless", "milder", *_PARTS)  # what an escape from it stands in for
+_FUNNEL = (
+    "element",
+    "when",
+    "count",
+    "except",
+    "unless",
+    "milder",
+    "unique",
+    *_PARTS,
+)  # what an escape from it stands in for
 
 
 def builtin_rules() -> list[Rule]:
@@ -245,6 +254,8 @@ def _roots(data: Mapping[str, Any]) -> frozenset[str]:
         roots.add("right")
     if "count" in data:
         roots.add("count")
+    if "unique" in data:
+        roots.add("other")
     return frozenset(roots)
 
 
@@ -299,6 +310,7 @@ def build_rule(data: Mapping[str, Any], category: str) -> Rule:
         exceptions=_reference(data.get("except")),
         unless=_reference(data.get("unless")),
         milder=tuple(_condition(branch) for branch in _branches(data)),
+        unique=tuple(data["unique"]) if "unique" in data else None,
         check=data.get("check"),
         schema=data.get("schema"),
         fix=_fix(data["fix"]) if "fix" in data else None,
