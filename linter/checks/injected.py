@@ -51,6 +51,7 @@ _BLOCKS = frozenset("p ul ol div td section aside nav footer".split())
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _CROWD = 5  # sites that a crowd of links leads to
 _WORDS_BETWEEN = 3  # fewer words than these beside each link
+_ADVERTISEMENT = 5  # words of a text that advertises; a headline about the trade has more
 _LONG = 10  # a phrase of so many characters stands in no host by chance
 
 
@@ -134,6 +135,7 @@ def spam_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     hosting = _hosting((*options["phrases"], *options["alone"]))
     allowed = one_of(options["hosts"])
     found: list[tuple[Subject, str]] = []
+    named: set[str] = set()  # a source that is cited again and again counts once for its name
     alone = False
     for field, element in elements(post, "a"):
         if field.name != "content" or "href" not in element.attributes or not element.is_html:
@@ -142,9 +144,10 @@ def spam_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
         if address.host is None or post.owns(address.host) or allowed(address.host):
             continue
         text = element.readable
-        sells = enough(text)
-        if sells or wanted(text) or hosting(address.host):
+        sells = enough(text) and len(text.split()) <= _ADVERTISEMENT
+        if sells or wanted(text) or (hosting(address.host) and address.host not in named):
             alone = alone or sells
+            named.add(address.host)
             found.append((Subject(field, element.markup.text, element.start_tag, element, element), text))
     many = len(found) >= options["links"]
     if many or alone or any(_crowded(post, subject.element) for subject, _ in found if subject.element):
