@@ -158,6 +158,8 @@ HOSTILE = "a" * 60 + "!"
         "in: content\ntext: '(a|aa)+(?![a!])'",
         "in: content\nelement: p\nwhen: { value: { matches: '(a|aa)+$' } }",
         "in: content\nelement: p\nattribute: id\nwhen: { value: { matches: '(a|aa)+$' } }",
+        "in: content\nelement: p\nmilder: { value: { matches: '(a|aa)+$' } }",
+        "in: content\ntext: '!|a'\nwhen: { sentence: { matches: '(a|aa)+$' } }",
     ],
 )
 def test_a_rule_that_runs_away_is_reported_and_the_run_goes_on(
