@@ -240,7 +240,7 @@ class Matcher:
         if kind == "text":
             pattern = compile_pattern(operand)
             return lambda post: self._text(
-                post, lambda prose: [Occurrence(match, "") for match in matches(pattern, prose.text.value)], {}
+                post, lambda prose: [Occurrence(match, "") for match in matches(pattern, prose.text.value)], None
             )
         lexicon = self._listed(operand)
         rights = {str(wrong): str(right) for wrong, right in lexicon.items()} if isinstance(lexicon, Mapping) else {}
@@ -254,29 +254,34 @@ class Matcher:
     def _phrases(self, operand: Any) -> Phrases | None:
         return Phrases(listed) if (listed := self._listed(operand)) else None
 
-    def _text(self, post: Post, find: Finder, rights: Mapping[str, str]) -> Iterator[Subject]:
+    def _text(self, post: Post, find: Finder, rights: Mapping[str, str] | None) -> Iterator[Subject]:
+        """Where `find` finds something in readable text; lists (`rights`) are looked for in alternative texts, too."""
         select = selecting(self.rule.element) if self.rule.element else None
         for field in self._named(post):
             if not isinstance(field.value, str):
                 continue
-            prose = field.prose
             inside = None
             if select is not None:
                 inside = [element.content for element in select(field.markup)]
                 if not inside:
                     continue
-            found = find(prose)
-            if found and self._allowed is not None:
-                right = Spans(one.span for one in self._allowed.occurrences(prose))
-                found = [one for one in found if not right.cover(one.span)]
-            for match, entry in apart(found):
-                span = Span(*match.span())
-                if span.start == span.end or prose.silent(span):
-                    continue
-                if inside is not None and not _within(prose.text.down(span), inside):
-                    continue
+            for subject in self._found(field, field.prose, find, rights or {}):
+                if inside is None or _within(subject.text.down(subject.span), inside):
+                    yield subject
+            if select is None and rights is not None and field.alternatives and find(field.all_alternatives):
+                for prose in field.alternatives:
+                    yield from self._found(field, prose, find, rights)
+
+    def _found(self, field: Field, prose: Prose, find: Finder, rights: Mapping[str, str]) -> Iterator[Subject]:
+        found = find(prose)
+        if found and self._allowed is not None:
+            right = Spans(one.span for one in self._allowed.occurrences(prose))
+            found = [one for one in found if not right.cover(one.span)]
+        for match, entry in apart(found):
+            span = Span(*match.span())
+            if span.start < span.end and not prose.silent(span):
                 names = {**match.groupdict(), "right": _cased(rights.get(entry, ""), match[0], entry)}
-                yield Subject(field, prose.text, span, match[0], names=names)
+                yield Subject(field, prose.text, span, match[0], names=names, prose=prose)
 
     # --- JSON Schema -------------------------------------------------------------------------------------------
 

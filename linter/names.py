@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from linter.facets import FACETS, text_of
+from linter.html.prose import Prose
 from linter.html.surroundings import language, paragraph, sentence
 from linter.post import NAMED_FIELDS, Field
 from linter.rule import Name
@@ -73,20 +74,20 @@ _ROOTS: dict[str, Getter] = {
     "attribute": lambda subject: subject.attribute,
     "field": lambda subject: subject.field.name,
     "site": lambda subject: subject.field.post.site,
-    "quoted": lambda subject: subject.field.prose.quoted(subject.span),
-    "quotation": lambda subject: " in a quotation" if subject.field.prose.quoted(subject.span) else "",
-    "sentence": lambda subject: sentence(subject.field.prose, subject.span),
-    "language": lambda subject: _language(subject),
+    "quoted": lambda subject: subject.prose and subject.prose.quoted(subject.span),
+    "quotation": lambda subject: " in a quotation" if subject.prose and subject.prose.quoted(subject.span) else "",
+    "sentence": lambda subject: subject.prose and sentence(subject.prose, subject.span),
+    "language": lambda subject: subject.prose and _language(subject, subject.prose),
 }
 IN_TEXT = frozenset({"quoted", "quotation", "sentence", "language"})  # what can be asked of a place in readable text
 
 
-def _language(subject: Subject) -> str:
+def _language(subject: Subject, prose: Prose) -> str:
     """The code of the language of the paragraph; where that is too short to tell, of the field or the content."""
     field = subject.field
-    where = paragraph(field.prose, subject.span)
-    if (found := field.memo.get(key := ("language", where))) is None:
-        own = language(field.prose.text.value[slice(*where)])
+    where = paragraph(prose, subject.span)
+    if (found := field.memo.get(key := ("language", id(prose), where))) is None:
+        own = language(prose.text.value[slice(*where)])
         found = field.memo[key] = own or _field_language(field)
     return str(found)
 

@@ -1,8 +1,8 @@
 """Lists of phrases → where they occur in readable text.
 
-An entry is a phrase as an editor writes it, found in whole words over any white space:
+An entry is a phrase as an editor writes it, found in whole words over any white space or a hyphen:
 
-    gaping whole          in any case
+    gaping whole          in any case, and gaping-whole
     AIDS                  a capital in the entry asks for one: AIDS, not aids
     commit~ suicide       ~ stands for the English endings: commits, committed, committing
     failed|botched bid~   | stands between words one of which is meant
@@ -90,7 +90,7 @@ def _known_by(entry: str) -> Iterable[str]:
 
 
 def _pattern(entry: str) -> Pattern:
-    spelled = r"\s+".join(_spelled(part) for part in entry.split())
+    spelled = r"(?:\s+|[-‑])".join(_spelled(part) for part in entry.split())
     return compile_pattern(rf"(?<!\w){spelled}(?!\w)")
 
 

@@ -61,6 +61,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "words on a list": repeated("fuck commits suicide swarm of migrants "),
     "beginnings of phrases": repeated("committed wheelchair "),
     "words on a list in quotations": repeated("“wetback” ‘shit "),
+    "alternative texts with words on a list": repeated('<img src=/a.png alt="fuck commits suicide">'),
     "white space in a phrase": around("suicide ", repeated("commits" + " " * 200), ""),
     "nested drawings": repeated("<svg><g>"),
     "nested templates": repeated("<template>x"),

@@ -19,6 +19,7 @@ def found(entries: list[str], text: str) -> list[str]:
     [
         ("gaping whole", "Gaping\n whole, gaping wholesale", ["Gaping\n whole"]),
         ("commit~ x", "commit x, commits x, committed\nx, committee x", ["commit x", "commits x", "committed\nx"]),
+        ("suicide bomb~", "suicide-bombs, suicide - bomb, suicidebomb", ["suicide-bombs"]),
         ("commit~ suicide", "committee suicide, commits suicides", []),
         ("party~", "party parties partied partying parts", ["party", "parties", "partied", "partying"]),
         ("boy~", "boy boys boies", ["boy", "boys"]),
