@@ -8,6 +8,7 @@ _MORE = re.compile(r"\s*(?:read more|continue reading)\b.{0,120}\Z", re.IGNORECA
 _LONGEST_TAIL = 60  # of what a plugin adds to a title: the site's name
 _FURTHEST = 80  # words of the text that may be left out at one place
 _LONGEST = 20_000
+_BEGINNING = 40_000  # of a text: what is cut from it is cut from its beginning
 
 
 def is_copy(text: str, source: str) -> bool:
@@ -24,7 +25,7 @@ def is_copy(text: str, source: str) -> bool:
         return True
     if body in source or (plain.startswith(source) and len(plain) - len(source) <= _LONGEST_TAIL):
         return True
-    return body != plain and _in_order(_WORD.findall(body), _WORD.findall(source))
+    return body != plain and _in_order(_WORD.findall(body), _WORD.findall(source[:_BEGINNING]))
 
 
 def _unescaped(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from linter.post import Post
 from linter.site import Words
 from linter.subject import Subject
-from linter.text import Span
+from linter.text import Span, Spans
 
 if TYPE_CHECKING:  # the engine is imported when there is text to read
     from linter.checks.passages import Place, Placed
@@ -45,15 +45,15 @@ def confusable_phrases(post: Post, options: Mapping[str, Any]) -> Iterator[Subje
     """The wrong phrases of the option `phrases`, where the site itself speaks."""
     placed = [one for one in _passages(post) if one[0].zone in _OWN]
     everything = "\n".join(passage.text for passage, _ in placed).casefold()
-    for word, pattern, right in _phrases(tuple(options["phrases"].items())):
-        if word not in everything:
-            continue
-        for passage, place in placed:
-            for match in pattern.finditer(passage.text):
-                if not passage.spoken(*match.span()):
-                    span = Span(place.start + match.start(), place.start + match.end())
-                    written = right[:1].upper() + right[1:] if match[0][0].isupper() else right
-                    yield Subject(place.field, place.text, span, match[0], names={"right": written})
+    phrases = [one for one in _phrases(tuple(options["phrases"].items())) if one[0] in everything]
+    for passage, place in placed if phrases else ():
+        found = [(match, right) for _, pattern, right in phrases for match in pattern.finditer(passage.text)]
+        others = Spans(Span(*one) for one in passage.of_others) if found else Spans(())
+        for match, right in found:
+            if not others.meets(Span(*match.span())) and not passage.kept_as_is(match.end()):
+                span = Span(place.start + match.start(), place.start + match.end())
+                written = right[:1].upper() + right[1:] if match[0][0].isupper() else right
+                yield Subject(place.field, place.text, span, match[0], names={"right": written})
 
 
 @lru_cache(maxsize=8)

@@ -50,10 +50,14 @@ class Passage:
     masked: tuple[tuple[int, int], ...] = ()
     quoted: tuple[tuple[int, int], ...] = ()
 
-    def spoken(self, start: int, end: int) -> bool:
-        """Whether the stretch is not the writer's own: masked, in a quotation, or kept as it is by [sic]."""
-        others = (*self.masked, *self.quoted, *quoted_ranges(self.text))
-        return any(first < end and start < last for first, last in others) or bool(SIC.match(self.text, end))
+    @property
+    def of_others(self) -> list[tuple[int, int]]:
+        """The ranges that are not the writer's own words: masked, or in a quotation."""
+        return [*self.masked, *self.quoted, *quoted_ranges(self.text)]
+
+    def kept_as_is(self, end: int) -> bool:
+        """Whether [sic] stands behind what ends there."""
+        return bool(SIC.match(self.text, end))
 
 
 @dataclass(frozen=True, slots=True)
