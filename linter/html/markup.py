@@ -318,6 +318,11 @@ class Markup:
             yield from markup.walk()
 
     @cached_property
+    def faults(self) -> frozenset[str]:
+        """The names of the parse errors (HTML Standard §13.2.2) that the parser's tokenizer met."""
+        return frozenset(error.code for error in self.tree.errors)
+
+    @cached_property
     def merged(self) -> Mapping[tuple[str, str], tuple[Span, Span]]:
         """Where the attributes of the page's own `<body>` and `<html>` stand (see `merged_attributes`)."""
         return merged_attributes(self.text.value)

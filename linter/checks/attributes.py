@@ -1,0 +1,177 @@
+"""Checks of attributes: given twice, cut off by a quotation mark, with a value that means something else."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from linter.checks.authored import at_attribute
+from linter.checks.fields import markups
+from linter.globs import one_of
+from linter.html.extents import Token, tokens, written_attributes
+from linter.html.markup import Element, Markup
+from linter.post import Field, Post
+from linter.subject import Subject
+from linter.text import Span
+from linter.web.places import read_data
+
+_CURLY = r"(?:[“”„‟″]|&#82(?:2[0-3]|43);|&[lrb]dquo;)"
+_CURLY_START = re.compile(rf"=[ \t\n]*{_CURLY}")
+_CURLY_QUOTED = re.compile(
+    rf"(?P<name>[a-zA-Z][\w-]*)[ \t\n]*=[ \t\n]*{_CURLY}(?P<value>(?:(?!{_CURLY})[^\"<>]){{0,2000}}+){_CURLY}"
+)
+_UNQUOTED = re.compile(r"[^=]+=[ \t\n\f\r]*[^\"'\s]")
+_OFF = frozenset({"false", "no", "off", "0"})
+
+
+def _start_tags(markup: Markup) -> Iterator[Token]:
+    return (token for token in tokens(markup.text.value) if token.kind == "start")
+
+
+def _written(field: Field, markup: Markup, span: Span, **names: Any) -> Subject:
+    return Subject(field, markup.text, span, markup.text.value[slice(*span)], names=names)
+
+
+def repeated(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Attributes that stand after one of the same name in their tag. `$first` is what the other one says."""
+    for field, markup in markups(post):
+        if "duplicate-attribute" not in markup.faults:
+            continue
+        source = markup.text.value
+        for tag in _start_tags(markup):
+            first: dict[str, Span] = {}
+            for name, span in written_attributes(source, tag):
+                if (other := first.setdefault(name, span)) != span:
+                    yield _repeated(field, markup, other, span)
+
+
+def _repeated(field: Field, markup: Markup, first: Span, span: Span) -> Subject:
+    source = markup.text.value
+    values = [source[slice(*one)].partition("=")[2].strip().strip("\"'") for one in (first, span)]
+    start = span.start
+    while source[start - 1].isspace():
+        start -= 1
+    touches = source[span.end : span.end + 1] not in (" ", "\t", "\n", "\f", "/", ">", "")
+    subject = _written(field, markup, span, first=values[0], right=" " if touches else "")
+    subject.core = (markup.text, Span(start, span.end))
+    subject.milder = values[0] == values[1]
+    return subject
+
+
+def broken_quotes(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """What is left behind a value that a quotation mark has cut off: attributes with quotation marks in their names."""
+    for field, markup in markups(post):
+        index = markup.by_attribute
+        cut = {name for name in index if '"' in name or "'" in name}
+        told: set[int] = set()
+        for name in sorted(cut):
+            for element in index[name]:
+                if id(element) not in told and "[" not in markup.text.value[slice(*element.start_tag)]:
+                    told.add(id(element))
+                    yield _written(field, markup, _remains(element, cut))
+        if "unexpected-character-in-unquoted-attribute-value" in markup.faults:
+            yield from _unopened(field, markup)
+
+
+def _remains(element: Element, cut: set[str]) -> Span:
+    """From the first word of what was cut off to the last attribute with a quotation mark in its name."""
+    spans = {name: made.span for name in element.attributes if (made := element.attribute(name))}
+    ordered = sorted(spans, key=lambda name: spans[name])
+    numbers = [number for number, name in enumerate(ordered) if name in cut]
+    first = numbers[0]
+    while first and element.attributes[ordered[first - 1]] == "" and ordered[first - 1].isalnum():
+        first -= 1
+    return Span(spans[ordered[first]].start, spans[ordered[numbers[-1]]].end)
+
+
+def _unopened(field: Field, markup: Markup) -> Iterator[Subject]:
+    """Values without a quotation mark before them that have one in them."""
+    source = markup.text.value
+    for tag in _start_tags(markup):
+        for _, span in written_attributes(source, tag):
+            written = source[slice(*span)]
+            if ('"' in written or "'" in written) and _UNQUOTED.match(written) and "[" not in written:
+                yield _written(field, markup, span)
+
+
+def curly_quotes(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Values between typographic quotation marks. `$right` is the attribute with straight ones."""
+    for field, markup in markups(post):
+        source = markup.text.value
+        if not _CURLY_START.search(source):
+            continue
+        for tag in _start_tags(markup):
+            for match in _CURLY_QUOTED.finditer(source, *tag.span):
+                if source[match.start() - 1].isspace() and _between_quotes(source[tag.span.start : match.start()]):
+                    right = f'{match["name"]}="{match["value"]}"'
+                    yield _written(field, markup, Span(*match.span()), right=right)
+
+
+def _between_quotes(before: str) -> bool:
+    """Whether what comes next in a tag stands outside quotation marks."""
+    return before.count('"') % 2 == 0
+
+
+def repeated_ids(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Ids that something before has, or that the theme uses. `$whose` says which."""
+    of_theme = one_of(post.own_site.theme_ids)
+    for field, markup in markups(post):
+        seen: set[str] = set()
+        for element in markup.by_attribute.get("id", ()):
+            value = element.attributes["id"]
+            if not value.strip() or not element.is_html or _in_template(element):
+                continue
+            if value in seen:
+                yield at_attribute(field, element, "id", whose="before")
+            elif of_theme(value):
+                yield at_attribute(field, element, "id", whose="by the theme")
+            seen.add(value)
+
+
+def _in_template(element: Element) -> bool:
+    return "template" in element.markup.by_tag and any(
+        template.content.start <= element.start_tag.start < template.content.end
+        for template in element.markup.by_tag["template"]
+    )
+
+
+def false_switches(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Attributes that are on whatever their value, and are set to something that means off."""
+    for field, markup in markups(post):
+        for name in options["switches"]:
+            for element in markup.by_attribute.get(name, ()):
+                if element.attributes[name].strip().lower() in _OFF:
+                    yield at_attribute(field, element, name, name=name)
+
+
+def wrong_values(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Values that a browser does not know. `$known` are those that it does."""
+    values: Mapping[str, str] = options["values"]
+    wanted: dict[str, list[tuple[str, Sequence[str]]]] = {}
+    for place, known in values.items():
+        tag, _, name = place.rpartition(".")
+        wanted.setdefault(name, []).append((tag, known.split()))
+    for field, markup in markups(post):
+        for name in wanted.keys() & markup.by_attribute.keys():
+            for element in markup.by_attribute[name]:
+                for tag, known in wanted[name]:
+                    if tag in (element.tag, "*") and element.is_html and _wrong(element.attributes[name], known):
+                        yield at_attribute(field, element, name, name=name, known=", ".join(known))
+
+
+def _wrong(value: str, known: Sequence[str]) -> bool:
+    return "[" not in value and value.strip() != "" and value.lower() not in known
+
+
+def unknown_attributes(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Attributes that HTML does not have for this element. `$tag`."""
+    data = read_data("html.yml")
+    everywhere, allowed = one_of([*data["everywhere"], *options["allow"]]), data["elements"]
+    for field, markup in markups(post):
+        for name, having in markup.by_attribute.items():
+            if everywhere(name):
+                continue
+            for element in having:
+                tag = element.tag
+                if element.is_html and "-" not in tag and name not in allowed.get(tag, ()):
+                    yield at_attribute(field, element, name, name=name, tag=tag)

@@ -1,0 +1,88 @@
+"""Checks of tags that don't fit together. The tags of a post are read once, whatever number of rules ask."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from linter.checks.fields import markups
+from linter.html.balance import Slip, slips
+from linter.html.extents import tokens
+from linter.html.markup import Markup
+from linter.html.tagnames import FORMATTING, OPTIONAL, PHRASING
+from linter.post import Field, Post
+from linter.subject import Subject
+
+_KEY = "tag slips"
+_BREAK = re.compile(r"<br\s*/?>\s*\Z", re.IGNORECASE)
+_LONGEST_BREAK = 12
+_HARMLESS = {  # what browsers repair as it was meant, or what leaves the page after the post alone
+    "unclosed": lambda slip: not slip.leaks,
+    "stray": lambda slip: not slip.leaks,
+    "crossed": lambda slip: slip.other in FORMATTING,
+    "slashed": lambda slip: slip.tag in OPTIONAL,
+}  # fmt: skip
+
+
+def slips_of(kind: str) -> Callable[[Post, Mapping[str, Any]], Iterator[Subject]]:
+    """The check for one kind of slip. `$name` is that of the tag, `$other` the one that it collides with."""
+
+    def check(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+        for field, markup, slip in _found(post).get(kind, ()):
+            yield _subject(field, markup, slip)
+
+    return check
+
+
+def _found(post: Post) -> Mapping[str, list[tuple[Field, Markup, Slip]]]:
+    found: dict[str, list[tuple[Field, Markup, Slip]]] | None = post.memo.get(_KEY)
+    if found is None:
+        found = post.memo[_KEY] = {}
+        for field, markup in markups(post):
+            for slip in slips(list(tokens(markup.text.value))):
+                found.setdefault(_kind(slip), []).append((field, markup, slip))
+    return found
+
+
+def _kind(slip: Slip) -> str:
+    """The rule that tells it: all that goes wrong with a paragraph is one."""
+    about_paragraph = slip.other == "p" if slip.kind == "crossed" else slip.kind == "stray" and slip.tag == "p"
+    return "cut" if about_paragraph else slip.kind
+
+
+def _subject(field: Field, markup: Markup, slip: Slip) -> Subject:
+    written = markup.text.value[slice(*slip.span)]
+    names = {"name": slip.tag, "other": slip.other, "how": _how(slip), "right": _right(markup, slip, written)}
+    return Subject(
+        field,
+        markup.text,
+        slip.span,
+        written,
+        names=names,
+        certain=slip.kind in ("void", "cut") or slip.tag in PHRASING,
+        milder=_HARMLESS.get(slip.kind, _never)(slip),
+    )
+
+
+def _never(slip: Slip) -> bool:
+    return False
+
+
+def _how(slip: Slip) -> str:
+    """What is wrong with a paragraph."""
+    if slip.kind == "stray":
+        return "closes no paragraph and makes an empty one"
+    if slip.kind == "crossed":
+        return "ends the paragraph before its </p>"
+    return "can't stand in a paragraph and ends it"
+
+
+def _right(markup: Markup, slip: Slip, written: str) -> str:
+    """What should stand there; the tag itself where that is not known."""
+    if slip.kind == "stray":
+        return ""
+    if slip.kind == "slashed":
+        return f"{written[:-2].rstrip()}></{slip.tag}>"
+    if slip.kind == "void":
+        before = markup.text.value[max(0, slip.span.start - _LONGEST_BREAK) : slip.span.start]
+        return "<br>" if slip.tag == "br" and not _BREAK.search(before) else ""
+    return written

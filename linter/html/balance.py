@@ -1,0 +1,270 @@
+"""Tags → those that don't fit: never closed, closing nothing, crossed, or standing where a browser moves or drops them.
+
+Tags are read as their author meant them, in the order in which they stand. A browser repairs in silence, and when it is
+done one missing tag has become many differences. Which tag is the wrong one follows from the sums: of a name that is
+opened more often than closed, an element that is still open where the one around it ends was never closed; of a name
+that is closed more often, an end tag that comes too early closes nothing; else the two are crossed. End tags that the
+HTML Standard lets an author leave out are no mistake.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from linter.html import tagnames as names
+from linter.html.extents import Token
+from linter.text import Span
+
+_CLOSED = names.HTML - names.PAGE
+
+Kind = Literal["unclosed", "stray", "crossed", "slashed", "void", "cut", "omitted", "nested", "moved", "dropped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A tag that does not fit. `other` is what it collides with; `leaks` says that the page after the post suffers."""
+
+    kind: Kind
+    span: Span
+    tag: str
+    other: str = ""
+    leaks: bool = False
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is open. `cut` is what ended this paragraph before its end tag."""
+
+    name: str
+    span: Span
+    cut: Slip | None = None
+    told: bool = False  # of this table, that a browser moves something out of it
+
+
+@dataclass(slots=True)
+class _Cause:
+    """What is told, once, when an end tag comes for an element that has ended already."""
+
+    slip: Slip
+    told: bool = False
+
+
+def slips(tokens: Sequence[Token]) -> list[Slip]:
+    """The tags that don't fit, in the order of their places."""
+    reader = _Reader(tokens)
+    reader.read()
+    return sorted(reader.found, key=lambda slip: slip.span)
+
+
+class _Reader:
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.found: list[Slip] = []
+        self.stack: list[_Open] = []
+        self.places: dict[str, list[int]] = {}  # where the elements of a name are on the stack
+        self.walls: list[int] = []
+        self.ended: dict[str, list[tuple[_Cause, _Open]]] = {}  # before their end tag came
+        self.dropped: Counter[str] = Counter()
+        self.missing: Counter[str] = Counter()  # end tags by name; below 0 where there are too many
+
+    def read(self) -> None:
+        for token in self.tokens:
+            if token.kind == "end":
+                self.missing[token.name] -= 1
+            elif token.kind == "start" and not token.slash:
+                self.missing[token.name] += 1
+        before: Token | None = None
+        for token in self.tokens:
+            if before is not None and before.name == "noscript" and before.kind == "start":
+                if token.kind != "end" or token.name != "noscript":
+                    continue  # a document of its own
+            before = token
+            if token.kind == "start":
+                self._start(token)
+            elif token.kind == "end":
+                self._end(token)
+            elif self.stack and self.stack[-1].name in names.TABLE_LEVEL:
+                self._moved(token)
+        self._finish()
+
+    # --- start tags --------------------------------------------------------------------------------------------
+
+    def _start(self, token: Token) -> None:
+        name = token.name
+        foreign = self._foreign()
+        if foreign or name in names.FOREIGN:
+            if not token.slash:
+                self._push(name, token)
+            return
+        if name in names.PAGE or (name not in names.HTML and "-" not in name):
+            return
+        if name in names.ENDS:
+            ended, limits = names.ENDS[name]
+            at = self._last(*ended)
+            if at > self._last(*limits):
+                self._leave(at, token)
+        if name in names.TABLE_PARTS and self._last("table", "template") < 0:
+            self._drop(token)
+            return
+        if name in names.BLOCKS:
+            self._block(token)
+        if self.stack and self.stack[-1].name in names.TABLE_LEVEL and name not in names.IN_TABLES:
+            self._moved(token)
+        self._nested(token)
+        if name in names.VOID:
+            return
+        if token.slash and not self._as_start(token):
+            self._tell("slashed", token.span, name)
+        else:
+            self._push(name, token)
+
+    def _as_start(self, token: Token) -> bool:
+        """Whether a tag that ends in a slash is meant as a start tag: there is an end tag for it."""
+        if self.missing[token.name] < 0:
+            self.missing[token.name] += 1
+            return True
+        return token.name in names.RAW
+
+    def _drop(self, token: Token) -> None:
+        """A part of a table where there is none. Those inside it are told with it."""
+        if not self.dropped.total():
+            self._tell("dropped", token.span, token.name)
+        if token.name != "col":
+            self.dropped[token.name] += 1
+
+    def _block(self, token: Token) -> None:
+        """A block ends the paragraph that is open."""
+        at = self._last("p")
+        if at <= self._wall():
+            return
+        paragraph = self.stack[at]
+        if paragraph.cut is None:
+            paragraph.cut = Slip("cut", token.span, token.name, "p")
+        elif token.name != "p" or at < len(self.stack) - 1:
+            return
+        if token.name == "p":
+            self._leave(at, token)
+
+    def _moved(self, token: Token) -> None:
+        """Something right inside a table that is no part of one. Told once a table."""
+        table = self.stack[self._last("table")]
+        if not table.told:
+            table.told = True
+            self._tell("moved", token.span, token.name, "table")
+
+    def _nested(self, token: Token) -> None:
+        name = token.name
+        if name in names.HEADINGS and self.stack and self.stack[-1].name in names.HEADINGS:
+            self._within(len(self.stack) - 1, token)
+        elif name in names.ALONE and (at := self._last(name)) > self._wall():
+            self._within(at, token)
+        elif name in names.CLICKABLE and self._last("a") > self._wall():
+            self._tell("nested", token.span, name, "a")
+
+    def _within(self, at: int, token: Token) -> None:
+        """An element that can't stand inside the open one, unless that one was only never closed."""
+        outer = self.stack[at].name
+        if self.missing[outer] > 0:
+            self._leave(at, token)
+        else:
+            self._tell("nested", token.span, token.name, outer)
+
+    # --- end tags ----------------------------------------------------------------------------------------------
+
+    def _end(self, token: Token) -> None:
+        name = token.name
+        if self.stack and self.stack[-1].name == name:
+            self._close()
+            return
+        foreign = self._foreign()
+        if name in names.VOID and not foreign:
+            self._tell("void", token.span, name)
+        elif name in _CLOSED or "-" in name or foreign:
+            of_table = name in names.TABLE_PARTS or name == "table"
+            limit = max(-1, self._last("table", "template") - 1) if of_table else self._wall()
+            at = self._last(name)
+            if at <= limit:
+                self._closes_nothing(token)
+            elif self.missing[name] < 0 and self.missing[self.stack[-1].name] <= 0:
+                self._stray(token)
+            else:
+                self._leave(at + 1, token)
+                self._close()
+
+    def _closes_nothing(self, token: Token) -> None:
+        name = token.name
+        if ended := self.ended.get(name):
+            cause, _ = ended.pop()
+            if not cause.told:
+                cause.told = True
+                self.found.append(cause.slip)
+        elif self.dropped[name]:
+            self.dropped[name] -= 1
+        else:
+            self._stray(token)
+
+    def _stray(self, token: Token) -> None:
+        self.missing[token.name] += 1
+        self._tell("stray", token.span, token.name, leaks=token.name in names.CONTAINERS)
+
+    def _leave(self, at: int, token: Token) -> None:
+        """End the elements from `at` on, because of a tag."""
+        cause: _Cause | None = None
+        while len(self.stack) > at:
+            element = self._pop()
+            name = element.name
+            if self.missing[name] > 0:
+                self.missing[name] -= 1
+                self._unclosed(element, name in names.FORMATTING)
+            elif element.cut is not None:
+                self.ended.setdefault(name, []).append((_Cause(element.cut), element))
+            else:
+                cause = cause or _Cause(Slip("crossed", token.span, token.name, name))
+                self.ended.setdefault(name, []).append((cause, element))
+
+    def _close(self) -> None:
+        """The end tag of the innermost element has come."""
+        element = self._pop()
+        if element.cut is not None:
+            self.found.append(element.cut)
+
+    def _unclosed(self, element: _Open, leaks: bool) -> None:
+        kind: Kind = "omitted" if element.name in names.OPTIONAL else "unclosed"
+        self._tell(kind, element.span, element.name, leaks=leaks)
+
+    def _finish(self) -> None:
+        while self.stack:
+            self._unclosed(self._pop(), leaks=True)
+        for waiting in self.ended.values():
+            for _, element in waiting:
+                self._unclosed(element, element.name in names.FORMATTING)
+
+    # --- the stack ---------------------------------------------------------------------------------------------
+
+    def _tell(self, kind: Kind, span: Span, tag: str, other: str = "", leaks: bool = False) -> None:
+        self.found.append(Slip(kind, span, tag, other, leaks))
+
+    def _push(self, name: str, token: Token) -> None:
+        self.places.setdefault(name, []).append(len(self.stack))
+        if name in names.WALLS:
+            self.walls.append(len(self.stack))
+        self.stack.append(_Open(name, token.span))
+
+    def _pop(self) -> _Open:
+        element = self.stack.pop()
+        self.places[element.name].pop()
+        if element.name in names.WALLS:
+            self.walls.pop()
+        return element
+
+    def _last(self, *wanted: str) -> int:
+        """Where the innermost open element of these names is; -1 where none is open."""
+        return max((places[-1] for name in wanted if (places := self.places.get(name))), default=-1)
+
+    def _wall(self) -> int:
+        return self.walls[-1] if self.walls else -1
+
+    def _foreign(self) -> bool:
+        """Whether this is inside a drawing or formula."""
+        return self._last("svg", "math") > self._last("foreignobject")
