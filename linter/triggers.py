@@ -1,8 +1,8 @@
 """What must occur in a post for a rule to have anything to say.
 
 A rule about `<iframe>` has nothing to do in a post without one. `Presence` says what a post has, `needs` what a rule
-wants: tags (`iframe`), attributes (`[onclick`; `[aria-*` for any of a family), addresses by their purpose (`@image`),
-and characters of the markup (`<!--`; `…` for any beyond ASCII).
+wants: tags (`iframe`), attributes (`[onclick`; `[aria-*` for any of a family, `[*` for any at all), addresses by their
+purpose (`@image`), and characters of the markup (`<!--`; `…` for any beyond ASCII).
 """
 
 import re
@@ -17,7 +17,7 @@ from linter.rule import Rule
 _TAG = re.compile(r"[a-zA-Z][\w-]*")
 _REQUIRED = re.compile(r"\[\s*((?:[\w-]|\\.)+)")
 _KEY = "presence"
-_MARKS = ("<", "<!--", "<?", "[", "&", "://")
+_MARKS = ("<", "<!--", "<![", "<?", "[", "&", "://")
 _BEYOND_ASCII = "…"
 _FAMILIES = ("on", "aria-")
 CHECKED = ("title", "content", "excerpt")  # where a named check looks
@@ -49,6 +49,8 @@ def _field_presence(field: Field) -> frozenset[str]:
             names.update(f"@{reference.purpose}" for reference in field.references)
             for markup in field.markup.walk():
                 names.update(markup.by_tag)
+                if markup.by_attribute:
+                    names.add("[*")
                 for name in markup.by_attribute:
                     names.add(f"[{name}")
                     names.update(f"[{family}*" for family in _FAMILIES if name.startswith(family))

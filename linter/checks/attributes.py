@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from linter.checks.authored import at_attribute
@@ -22,6 +21,7 @@ _CURLY_QUOTED = re.compile(
 )
 _UNQUOTED = re.compile(r"[^=]+=[ \t\n\f\r]*[^\"'\s]")
 _OFF = frozenset({"false", "no", "off", "0"})
+_PLUGINS = frozenset({"embed", "object", "applet", "marquee"})  # whose attributes go to a plug-in, or count rounds
 
 
 def _start_tags(markup: Markup) -> Iterator[Token]:
@@ -140,7 +140,8 @@ def false_switches(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     for field, markup in markups(post):
         for name in options["switches"]:
             for element in markup.by_attribute.get(name, ()):
-                if element.attributes[name].strip().lower() in _OFF:
+                value = element.attributes[name].strip().lower()
+                if value in _OFF and element.is_html and "-" not in element.tag and element.tag not in _PLUGINS:
                     yield at_attribute(field, element, name, name=name)
 
 
@@ -154,9 +155,9 @@ def wrong_values(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     for field, markup in markups(post):
         for name in wanted.keys() & markup.by_attribute.keys():
             for element in markup.by_attribute[name]:
-                for tag, known in wanted[name]:
-                    if tag in (element.tag, "*") and element.is_html and _wrong(element.attributes[name], known):
-                        yield at_attribute(field, element, name, name=name, known=", ".join(known))
+                for tag, right in wanted[name]:
+                    if tag in (element.tag, "*") and element.is_html and _wrong(element.attributes[name], right):
+                        yield at_attribute(field, element, name, name=name, known=", ".join(right))
 
 
 def _wrong(value: str, known: Sequence[str]) -> bool:

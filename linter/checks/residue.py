@@ -21,7 +21,10 @@ _IN_STYLE = re.compile(r"</?p>|<br ?/?>", re.IGNORECASE)
 _IN_SCRIPT = re.compile(
     r"[;{}(),][ \t]*<br ?/?>[ \t]*(?:\n|\Z)|^[ \t]*</?p>[ \t]*(?:\n|\Z)", re.IGNORECASE | re.MULTILINE
 )
-_CONDITION = re.compile(r"<!(?:-- ?)?\[if\b[^\]>]{0,200}\]", re.IGNORECASE)
+# but not the one that WordPress puts before its players
+_CONDITION = re.compile(
+    r"<!(?:-- ?)?\[if\b[^\]>]{0,200}\](?!><script>document\.createElement\('(?:audio|video)'\))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

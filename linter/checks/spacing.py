@@ -15,7 +15,9 @@ from linter.text import Span
 _BLANK = re.compile(r"(?:\s|&nbsp;|&#160;|&#xa0;|\u200b)*\Z", re.IGNORECASE)
 _LONGEST_GAP = 200
 _NOTHING = PHRASING | {"br", "p", "o:p"}
-_USED = frozenset({"id", "role", "aria-live", "name", "hidden"})  # something on the page may write into it or lead to it
+_USED = frozenset(
+    {"id", "role", "aria-live", "name", "hidden"}
+)  # something on the page may write into it or lead to it
 
 
 def empty_paragraphs(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:

@@ -4,15 +4,18 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from linter.checks.authored import at_tag
 from linter.checks.fields import markups
 from linter.html.balance import Slip, slips
 from linter.html.extents import tokens
 from linter.html.markup import Markup
-from linter.html.tagnames import FORMATTING, OPTIONAL, PHRASING
+from linter.html.tagnames import FORMATTING, HTML, OPTIONAL, PHRASING
 from linter.post import Field, Post
 from linter.subject import Subject
 
 _KEY = "tag slips"
+_OFFICE = ("o:", "v:", "w:", "st1:", "google-sheets")  # told as remains of pasting
+_ADDRESS = re.compile(r"https?:|www\.|[^@]+@[^@]+\.|[\w-]+\.[a-z]{2,}")
 _BREAK = re.compile(r"<br\s*/?>\s*\Z", re.IGNORECASE)
 _LONGEST_BREAK = 12
 _HARMLESS = {  # what browsers repair as it was meant, or what leaves the page after the post alone
@@ -31,6 +34,23 @@ def slips_of(kind: str) -> Callable[[Post, Mapping[str, Any]], Iterator[Subject]
             yield _subject(field, markup, slip)
 
     return check
+
+
+def unknown_elements(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Elements that no browser knows; those with a hyphen may be defined by a script. `$what` says what is lost."""
+    allowed = frozenset(options["allow"])
+    for field, markup in markups(post):
+        for tag in sorted(markup.by_tag.keys() - HTML - allowed):
+            if "-" in tag or tag.startswith(_OFFICE):
+                continue
+            for element in markup.by_tag[tag]:
+                if element.is_html:
+                    address = _ADDRESS.match(tag) is not None
+                    yield at_tag(field, element, tag=tag, what=_what(address))
+
+
+def _what(address: bool) -> str:
+    return "an address between < and > is not shown" if address else "browsers don't know it"
 
 
 def _found(post: Post) -> Mapping[str, list[tuple[Field, Markup, Slip]]]:
@@ -80,6 +100,8 @@ def _right(markup: Markup, slip: Slip, written: str) -> str:
     """What should stand there; the tag itself where that is not known."""
     if slip.kind == "stray":
         return ""
+    if slip.kind == "mistaken":
+        return f"</{slip.other}>"
     if slip.kind == "slashed":
         return f"{written[:-2].rstrip()}></{slip.tag}>"
     if slip.kind == "void":

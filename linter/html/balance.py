@@ -10,15 +10,19 @@ HTML Standard lets an author leave out are no mistake.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
 from linter.html import tagnames as names
 from linter.html.extents import Token
 from linter.text import Span
 
-_CLOSED = names.HTML - names.PAGE
+_CLOSED = names.HTML - names.PARSER_MADE
+_FURTHEST = 8  # elements that are looked through
 
-Kind = Literal["unclosed", "stray", "crossed", "slashed", "void", "cut", "omitted", "nested", "moved", "dropped"]
+Kind = Literal[
+    "unclosed", "stray", "crossed", "mistaken", "slashed", "void", "cut", "omitted", "nested", "inline", "moved", "dropped"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,9 @@ class _Open:
     name: str
     span: Span
     cut: Slip | None = None
-    told: bool = False  # of this table, that a browser moves something out of it
+    told: bool = (
+        False  # of this table, that a browser moves something out of it; of this tag, that its slash does nothing
+    )
 
 
 @dataclass(slots=True)
@@ -74,14 +80,13 @@ class _Reader:
                 self.missing[token.name] -= 1
             elif token.kind == "start" and not token.slash:
                 self.missing[token.name] += 1
-        before: Token | None = None
-        for token in self.tokens:
-            if before is not None and before.name == "noscript" and before.kind == "start":
-                if token.kind != "end" or token.name != "noscript":
-                    continue  # a document of its own
-            before = token
+        aside = False  # in <noscript>, which is a document of its own
+        for token, following in zip_longest(self.tokens, self.tokens[1:]):
+            if aside and token.name != "noscript":
+                continue
+            aside = token.name == "noscript" and token.kind == "start"
             if token.kind == "start":
-                self._start(token)
+                self._start(token, following)
             elif token.kind == "end":
                 self._end(token)
             elif self.stack and self.stack[-1].name in names.TABLE_LEVEL:
@@ -90,14 +95,14 @@ class _Reader:
 
     # --- start tags --------------------------------------------------------------------------------------------
 
-    def _start(self, token: Token) -> None:
+    def _start(self, token: Token, following: Token | None) -> None:
         name = token.name
         foreign = self._foreign()
         if foreign or name in names.FOREIGN:
             if not token.slash:
                 self._push(name, token)
             return
-        if name in names.PAGE or (name not in names.HTML and "-" not in name):
+        if name in names.PARSER_MADE or (name not in names.HTML and "-" not in name):
             return
         if name in names.ENDS:
             ended, limits = names.ENDS[name]
@@ -114,17 +119,21 @@ class _Reader:
         self._nested(token)
         if name in names.VOID:
             return
-        if token.slash and not self._as_start(token):
-            self._tell("slashed", token.span, name)
-        else:
+        if not token.slash or self._has_end(token, following):
             self._push(name, token)
+            return
+        self._tell("slashed", token.span, name)
+        if name in names.RAW:
+            self._push(name, token, told=True)
 
-    def _as_start(self, token: Token) -> bool:
-        """Whether a tag that ends in a slash is meant as a start tag: there is an end tag for it."""
+    def _has_end(self, token: Token, following: Token | None) -> bool:
+        """Whether a tag that ends in a slash is meant as a start tag."""
+        if token.name in names.RAW:  # what follows is its text, whether or not that was meant
+            return following is not None and following.kind == "end"
         if self.missing[token.name] < 0:
             self.missing[token.name] += 1
             return True
-        return token.name in names.RAW
+        return False
 
     def _drop(self, token: Token) -> None:
         """A part of a table where there is none. Those inside it are told with it."""
@@ -161,6 +170,13 @@ class _Reader:
             self._within(at, token)
         elif name in names.CLICKABLE and self._last("a") > self._wall():
             self._tell("nested", token.span, name, "a")
+        elif name in names.BLOCKS and (outer := self._around()) in names.PHRASING:
+            self._tell("inline", token.span, name, outer)
+
+    def _around(self) -> str:
+        """The innermost element that decides what may stand in it; a link may hold what the element around it may."""
+        near = reversed(self.stack[-_FURTHEST:])
+        return next((element.name for element in near if element.name not in names.TRANSPARENT), "")
 
     def _within(self, at: int, token: Token) -> None:
         """An element that can't stand inside the open one, unless that one was only never closed."""
@@ -182,9 +198,9 @@ class _Reader:
             self._tell("void", token.span, name)
         elif name in _CLOSED or "-" in name or foreign:
             of_table = name in names.TABLE_PARTS or name == "table"
-            limit = max(-1, self._last("table", "template") - 1) if of_table else self._wall()
+            limit = self._last("table", "template") if of_table else self._wall()
             at = self._last(name)
-            if at <= limit:
+            if at < limit or at < 0 or (at == limit and not of_table and name not in names.WALLS):
                 self._closes_nothing(token)
             elif self.missing[name] < 0 and self.missing[self.stack[-1].name] <= 0:
                 self._stray(token)
@@ -201,8 +217,27 @@ class _Reader:
                 self.found.append(cause.slip)
         elif self.dropped[name]:
             self.dropped[name] -= 1
+        elif (at := self._mistaken(name)) is not None:
+            self._tell("mistaken", token.span, name, self.stack[at].name)
+            self.missing[name] += 1
+            self.missing[self.stack[at].name] -= 1
+            self._leave(at + 1, token)
+            self._pop()
         else:
             self._stray(token)
+
+    def _mistaken(self, name: str) -> int | None:
+        """The open element that an end tag was meant for: it has none, and the tag names another of its kind."""
+        if self.missing[name] < 0:
+            for at in range(len(self.stack) - 1, max(-1, len(self.stack) - 1 - _FURTHEST), -1):
+                inner = self.stack[at].name
+                if self.missing[inner] <= 0:
+                    return None
+                if any(name in kind and inner in kind for kind in names.ALIKE):
+                    return at
+                if inner not in names.OPTIONAL:
+                    return None
+        return None
 
     def _stray(self, token: Token) -> None:
         self.missing[token.name] += 1
@@ -231,7 +266,8 @@ class _Reader:
 
     def _unclosed(self, element: _Open, leaks: bool) -> None:
         kind: Kind = "omitted" if element.name in names.OPTIONAL else "unclosed"
-        self._tell(kind, element.span, element.name, leaks=leaks)
+        if not (element.told and element.name in names.RAW):
+            self._tell(kind, element.span, element.name, leaks=leaks)
 
     def _finish(self) -> None:
         while self.stack:
@@ -245,11 +281,11 @@ class _Reader:
     def _tell(self, kind: Kind, span: Span, tag: str, other: str = "", leaks: bool = False) -> None:
         self.found.append(Slip(kind, span, tag, other, leaks))
 
-    def _push(self, name: str, token: Token) -> None:
+    def _push(self, name: str, token: Token, told: bool = False) -> None:
         self.places.setdefault(name, []).append(len(self.stack))
         if name in names.WALLS:
             self.walls.append(len(self.stack))
-        self.stack.append(_Open(name, token.span))
+        self.stack.append(_Open(name, token.span, told=told))
 
     def _pop(self) -> _Open:
         element = self.stack.pop()

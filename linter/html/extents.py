@@ -9,10 +9,8 @@ from typing import Literal, NamedTuple
 
 import turbohtml
 
-from linter.html.tagnames import PAGE as PARSER_MADE
-from linter.html.tagnames import VOID
+from linter.html.tagnames import PARSER_MADE, VOID
 from linter.text import Span
-
 
 _TAG_START = re.compile(r"<(?:body|html)(?=[\t\n\f\r /])", re.IGNORECASE)
 _TAG_REST = re.compile(r"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
@@ -20,7 +18,7 @@ _TAG_ATTRIBUTE = re.compile(r"""(=?[^\t\n\f\r />=]+)(?:[\t\n\f\r ]*=[\t\n\f\r ]*
 
 
 class Token(NamedTuple):
-    """A tag, or a stretch of text that is more than white space; `name` is that of a tag, `slash` that it ends in one."""
+    """A tag, or a stretch of text that is more than white space. `slash`: a start tag that ends in one."""
 
     kind: Literal["start", "end", "text"]
     name: str

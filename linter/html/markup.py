@@ -21,7 +21,8 @@ import turbohtml
 from turbohtml import TokenType
 
 from linter.html.charref import attribute_map, escape_attribute
-from linter.html.extents import PARSER_MADE, implied_ends, lower, merged_attributes
+from linter.html.extents import implied_ends, lower, merged_attributes
+from linter.html.tagnames import PARSER_MADE
 from linter.html.tangles import untangled
 from linter.text import Encoder, Pieces, Span, Text, copied
 

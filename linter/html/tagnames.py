@@ -1,7 +1,8 @@
 """The elements of HTML, and which may stand where, as far as a browser acts on it (HTML Standard §13.1.2, §13.2.6)."""
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-PAGE = frozenset({"html", "head", "body"})
+# Elements that every page has, written or not
+PARSER_MADE = frozenset({"html", "head", "body"})
 # Elements whose end tag may be left out
 OPTIONAL = frozenset("p li dt dd rt rp option optgroup tr td th tbody thead tfoot colgroup caption".split())
 # Elements that a browser opens again where the one around them ends first
@@ -17,12 +18,14 @@ BLOCKS = frozenset(
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 TABLE_PARTS = frozenset("tr td th tbody thead tfoot colgroup col caption".split())
 # Elements that the themes of WordPress put around a post
-CONTAINERS = frozenset("article aside blockquote center div figure footer form header main nav ol section table ul".split())
+CONTAINERS = frozenset(
+    "article aside blockquote center div figure footer form header main nav ol section table ul".split()
+)
 # Elements of which everything up to the end tag is the text
 RAW = frozenset("iframe noembed noframes noscript script style textarea title xmp".split())
 FOREIGN = frozenset({"svg", "math"})
 HTML = (
-    PAGE
+    PARSER_MADE
     | VOID
     | OPTIONAL
     | PHRASING
@@ -59,5 +62,9 @@ TABLE_LEVEL = frozenset("table tbody thead tfoot tr colgroup".split())
 IN_TABLES = TABLE_PARTS | frozenset("form input noscript script style template".split())
 # Not inside themselves
 ALONE = frozenset("a button form label nobr".split())
+# Kinds of elements whose names are taken for one another
+ALIKE = (HEADINGS, PHRASING, _LISTS, BLOCKS - HEADINGS - _LISTS, frozenset({"td", "th"}), frozenset({"dt", "dd"}))
+# May hold what the element around them may
+TRANSPARENT = frozenset("a del ins map noscript object".split())
 # Not inside a link
 CLICKABLE = frozenset("button select textarea label details".split())
