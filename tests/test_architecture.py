@@ -31,7 +31,7 @@ LAYERS = {
     ),
     "markup → elements": (
         "html.markup html.extents html.css html.blocks html.declarations html.charref html.tangles "
-        "html.tagnames html.balance"
+        "html.tagnames html.tidy html.opened html.balance"
     ),
     "what a newsroom says": (
         "configuration.file configuration.settings configuration.selection configuration.discovery "

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from linter.checks.authored import at_attribute
@@ -147,17 +148,23 @@ def false_switches(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 
 def wrong_values(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Values that a browser does not know. `$known` are those that it does."""
-    values: Mapping[str, str] = options["values"]
-    wanted: dict[str, list[tuple[str, Sequence[str]]]] = {}
-    for place, known in values.items():
-        tag, _, name = place.rpartition(".")
-        wanted.setdefault(name, []).append((tag, known.split()))
+    wanted = _by_name(tuple(options["values"].items()))
     for field, markup in markups(post):
         for name in wanted.keys() & markup.by_attribute.keys():
             for element in markup.by_attribute[name]:
                 for tag, right in wanted[name]:
                     if tag in (element.tag, "*") and element.is_html and _wrong(element.attributes[name], right):
                         yield at_attribute(field, element, name, name=name, known=", ".join(right))
+
+
+@lru_cache(maxsize=8)
+def _by_name(values: tuple[tuple[str, str], ...]) -> Mapping[str, Sequence[tuple[str, Sequence[str]]]]:
+    """Attribute → the elements that it stands for, and the values that it may have there."""
+    wanted: dict[str, list[tuple[str, Sequence[str]]]] = {}
+    for place, known in values:
+        tag, _, name = place.rpartition(".")
+        wanted.setdefault(name, []).append((tag, known.split()))
+    return wanted
 
 
 def _wrong(value: str, known: Sequence[str]) -> bool:

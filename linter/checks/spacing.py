@@ -24,7 +24,7 @@ def empty_paragraphs(post: Post, options: Mapping[str, Any]) -> Iterator[Subject
     """Paragraphs that hold nothing but space and line breaks."""
     for field, markup in markups(post):
         for paragraph in markup.by_tag.get("p", ()):
-            if paragraph.end_tag is None or not _empty(paragraph):
+            if not _empty(paragraph) or paragraph.end_tag is None:
                 continue
             before = markup.text.value[max(0, paragraph.start_tag.start - 10) : paragraph.start_tag.start]
             subject = at_tag(field, paragraph)

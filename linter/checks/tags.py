@@ -7,9 +7,10 @@ from typing import Any
 from linter.checks.authored import at_tag
 from linter.checks.fields import markups
 from linter.html.balance import Slip, slips
-from linter.html.extents import tokens
+from linter.html.extents import outline, tokens
 from linter.html.markup import Markup
 from linter.html.tagnames import FORMATTING, HTML, OPTIONAL, PHRASING
+from linter.html.tidy import tidy
 from linter.post import Field, Post
 from linter.subject import Subject
 
@@ -58,7 +59,8 @@ def _found(post: Post) -> Mapping[str, list[tuple[Field, Markup, Slip]]]:
     if found is None:
         found = post.memo[_KEY] = {}
         for field, markup in markups(post):
-            for slip in slips(list(tokens(markup.text.value))):
+            source = markup.text.value
+            for slip in () if tidy(outline(source)) else slips(tokens(source)):
                 found.setdefault(_kind(slip), []).append((field, markup, slip))
     return found
 

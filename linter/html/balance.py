@@ -8,20 +8,21 @@ HTML Standard lets an author leave out are no mistake.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
 from linter.html import tagnames as names
 from linter.html.extents import Token
+from linter.html.opened import Open, Opened
 from linter.text import Span
 
 _CLOSED = names.HTML - names.PARSER_MADE
 _FURTHEST = 8  # elements that are looked through
-
 Kind = Literal[
-    "unclosed", "stray", "crossed", "mistaken", "slashed", "void", "cut", "omitted", "nested", "inline", "moved", "dropped"
+    "unclosed", "stray", "crossed", "mistaken", "slashed", "void",
+    "cut", "omitted", "nested", "inline", "moved", "dropped",
 ]  # fmt: skip
 
 
@@ -37,18 +38,6 @@ class Slip:
 
 
 @dataclass(slots=True)
-class _Open:
-    """An element that is open. `cut` is what ended this paragraph before its end tag."""
-
-    name: str
-    span: Span
-    cut: Slip | None = None
-    told: bool = (
-        False  # of this table, that a browser moves something out of it; of this tag, that its slash does nothing
-    )
-
-
-@dataclass(slots=True)
 class _Cause:
     """What is told, once, when an end tag comes for an element that has ended already."""
 
@@ -56,21 +45,33 @@ class _Cause:
     told: bool = False
 
 
-def slips(tokens: Sequence[Token]) -> list[Slip]:
+def slips(tokens: Iterable[Token]) -> list[Slip]:
     """The tags that don't fit, in the order of their places."""
-    reader = _Reader(tokens)
+    reader = _Reader(list(_on_page(tokens)))
     reader.read()
     return sorted(reader.found, key=lambda slip: slip.span)
+
+
+def _cutting(token: Token) -> Slip:
+    """That a tag ended a paragraph too early."""
+    return Slip("cut", token.span, token.name, "p")
+
+
+def _on_page(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens without those inside `<noscript>`, which is a document of its own."""
+    aside = False
+    for token in tokens:
+        if not aside or (token.name == "noscript" and token.kind == "end"):
+            aside = token.name == "noscript" and token.kind == "start"
+            yield token
 
 
 class _Reader:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.found: list[Slip] = []
-        self.stack: list[_Open] = []
-        self.places: dict[str, list[int]] = {}  # where the elements of a name are on the stack
-        self.walls: list[int] = []
-        self.ended: dict[str, list[tuple[_Cause, _Open]]] = {}  # before their end tag came
+        self.opened = Opened()
+        self.ended: dict[str, list[tuple[_Cause, Open]]] = {}  # before their end tag came
         self.dropped: Counter[str] = Counter()
         self.missing: Counter[str] = Counter()  # end tags by name; below 0 where there are too many
 
@@ -80,16 +81,12 @@ class _Reader:
                 self.missing[token.name] -= 1
             elif token.kind == "start" and not token.slash:
                 self.missing[token.name] += 1
-        aside = False  # in <noscript>, which is a document of its own
         for token, following in zip_longest(self.tokens, self.tokens[1:]):
-            if aside and token.name != "noscript":
-                continue
-            aside = token.name == "noscript" and token.kind == "start"
             if token.kind == "start":
                 self._start(token, following)
             elif token.kind == "end":
                 self._end(token)
-            elif self.stack and self.stack[-1].name in names.TABLE_LEVEL:
+            elif self.opened.inner in names.TABLE_LEVEL:
                 self._moved(token)
         self._finish()
 
@@ -97,34 +94,33 @@ class _Reader:
 
     def _start(self, token: Token, following: Token | None) -> None:
         name = token.name
-        foreign = self._foreign()
-        if foreign or name in names.FOREIGN:
+        if name in names.FOREIGN or self.opened.foreign:
             if not token.slash:
-                self._push(name, token)
+                self.opened.push(Open(name, token.span))
             return
         if name in names.PARSER_MADE or (name not in names.HTML and "-" not in name):
             return
         if name in names.ENDS:
             ended, limits = names.ENDS[name]
-            at = self._last(*ended)
-            if at > self._last(*limits):
+            at = self.opened.last(*ended)
+            if at > self.opened.last(*limits):
                 self._leave(at, token)
-        if name in names.TABLE_PARTS and self._last("table", "template") < 0:
+        if name in names.TABLE_PARTS and self.opened.last("table", "template") < 0:
             self._drop(token)
             return
         if name in names.BLOCKS:
             self._block(token)
-        if self.stack and self.stack[-1].name in names.TABLE_LEVEL and name not in names.IN_TABLES:
+        if self.opened.inner in names.TABLE_LEVEL and name not in names.IN_TABLES:
             self._moved(token)
         self._nested(token)
         if name in names.VOID:
             return
         if not token.slash or self._has_end(token, following):
-            self._push(name, token)
+            self.opened.push(Open(name, token.span))
             return
         self._tell("slashed", token.span, name)
         if name in names.RAW:
-            self._push(name, token, told=True)
+            self.opened.push(Open(name, token.span, told=True))
 
     def _has_end(self, token: Token, following: Token | None) -> bool:
         """Whether a tag that ends in a slash is meant as a start tag."""
@@ -144,43 +140,43 @@ class _Reader:
 
     def _block(self, token: Token) -> None:
         """A block ends the paragraph that is open."""
-        at = self._last("p")
-        if at <= self._wall():
+        at = self.opened.last("p")
+        if at <= self.opened.wall:
             return
-        paragraph = self.stack[at]
+        paragraph = self.opened[at]
         if paragraph.cut is None:
-            paragraph.cut = Slip("cut", token.span, token.name, "p")
-        elif token.name != "p" or at < len(self.stack) - 1:
+            paragraph.cut = token
+        elif token.name != "p" or at < len(self.opened) - 1:
             return
         if token.name == "p":
             self._leave(at, token)
 
     def _moved(self, token: Token) -> None:
         """Something right inside a table that is no part of one. Told once a table."""
-        table = self.stack[self._last("table")]
+        table = self.opened[self.opened.last("table")]
         if not table.told:
             table.told = True
             self._tell("moved", token.span, token.name, "table")
 
     def _nested(self, token: Token) -> None:
         name = token.name
-        if name in names.HEADINGS and self.stack and self.stack[-1].name in names.HEADINGS:
-            self._within(len(self.stack) - 1, token)
-        elif name in names.ALONE and (at := self._last(name)) > self._wall():
+        if name in names.HEADINGS and self.opened.inner in names.HEADINGS:
+            self._within(len(self.opened) - 1, token)
+        elif name in names.ALONE and (at := self.opened.last(name)) > self.opened.wall:
             self._within(at, token)
-        elif name in names.CLICKABLE and self._last("a") > self._wall():
+        elif name in names.CLICKABLE and self.opened.last("a") > self.opened.wall:
             self._tell("nested", token.span, name, "a")
         elif name in names.BLOCKS and (outer := self._around()) in names.PHRASING:
             self._tell("inline", token.span, name, outer)
 
     def _around(self) -> str:
         """The innermost element that decides what may stand in it; a link may hold what the element around it may."""
-        near = reversed(self.stack[-_FURTHEST:])
+        near = self.opened.near(_FURTHEST)
         return next((element.name for element in near if element.name not in names.TRANSPARENT), "")
 
     def _within(self, at: int, token: Token) -> None:
         """An element that can't stand inside the open one, unless that one was only never closed."""
-        outer = self.stack[at].name
+        outer = self.opened[at].name
         if self.missing[outer] > 0:
             self._leave(at, token)
         else:
@@ -190,19 +186,19 @@ class _Reader:
 
     def _end(self, token: Token) -> None:
         name = token.name
-        if self.stack and self.stack[-1].name == name:
+        if self.opened.inner == name:
             self._close()
             return
-        foreign = self._foreign()
+        foreign = self.opened.foreign
         if name in names.VOID and not foreign:
             self._tell("void", token.span, name)
         elif name in _CLOSED or "-" in name or foreign:
             of_table = name in names.TABLE_PARTS or name == "table"
-            limit = self._last("table", "template") if of_table else self._wall()
-            at = self._last(name)
+            limit = self.opened.last("table", "template") if of_table else self.opened.wall
+            at = self.opened.last(name)
             if at < limit or at < 0 or (at == limit and not of_table and name not in names.WALLS):
                 self._closes_nothing(token)
-            elif self.missing[name] < 0 and self.missing[self.stack[-1].name] <= 0:
+            elif self.missing[name] < 0 and self.missing[self.opened.inner] <= 0:
                 self._stray(token)
             else:
                 self._leave(at + 1, token)
@@ -218,24 +214,23 @@ class _Reader:
         elif self.dropped[name]:
             self.dropped[name] -= 1
         elif (at := self._mistaken(name)) is not None:
-            self._tell("mistaken", token.span, name, self.stack[at].name)
+            self._tell("mistaken", token.span, name, self.opened[at].name)
             self.missing[name] += 1
-            self.missing[self.stack[at].name] -= 1
+            self.missing[self.opened[at].name] -= 1
             self._leave(at + 1, token)
-            self._pop()
+            self.opened.pop()
         else:
             self._stray(token)
 
     def _mistaken(self, name: str) -> int | None:
         """The open element that an end tag was meant for: it has none, and the tag names another of its kind."""
         if self.missing[name] < 0:
-            for at in range(len(self.stack) - 1, max(-1, len(self.stack) - 1 - _FURTHEST), -1):
-                inner = self.stack[at].name
-                if self.missing[inner] <= 0:
+            for above, element in enumerate(self.opened.near(_FURTHEST), 1):
+                if self.missing[element.name] <= 0:
                     return None
-                if any(name in kind and inner in kind for kind in names.ALIKE):
-                    return at
-                if inner not in names.OPTIONAL:
+                if any(name in kind and element.name in kind for kind in names.ALIKE):
+                    return len(self.opened) - above
+                if element.name not in names.OPTIONAL:
                     return None
         return None
 
@@ -246,61 +241,35 @@ class _Reader:
     def _leave(self, at: int, token: Token) -> None:
         """End the elements from `at` on, because of a tag."""
         cause: _Cause | None = None
-        while len(self.stack) > at:
-            element = self._pop()
+        while len(self.opened) > at:
+            element = self.opened.pop()
             name = element.name
             if self.missing[name] > 0:
                 self.missing[name] -= 1
                 self._unclosed(element, name in names.FORMATTING)
             elif element.cut is not None:
-                self.ended.setdefault(name, []).append((_Cause(element.cut), element))
+                self.ended.setdefault(name, []).append((_Cause(_cutting(element.cut)), element))
             else:
                 cause = cause or _Cause(Slip("crossed", token.span, token.name, name))
                 self.ended.setdefault(name, []).append((cause, element))
 
     def _close(self) -> None:
         """The end tag of the innermost element has come."""
-        element = self._pop()
+        element = self.opened.pop()
         if element.cut is not None:
-            self.found.append(element.cut)
+            self.found.append(_cutting(element.cut))
 
-    def _unclosed(self, element: _Open, leaks: bool) -> None:
+    def _unclosed(self, element: Open, leaks: bool) -> None:
         kind: Kind = "omitted" if element.name in names.OPTIONAL else "unclosed"
         if not (element.told and element.name in names.RAW):
             self._tell(kind, element.span, element.name, leaks=leaks)
 
     def _finish(self) -> None:
-        while self.stack:
-            self._unclosed(self._pop(), leaks=True)
+        while self.opened:
+            self._unclosed(self.opened.pop(), leaks=True)
         for waiting in self.ended.values():
             for _, element in waiting:
                 self._unclosed(element, element.name in names.FORMATTING)
 
-    # --- the stack ---------------------------------------------------------------------------------------------
-
     def _tell(self, kind: Kind, span: Span, tag: str, other: str = "", leaks: bool = False) -> None:
         self.found.append(Slip(kind, span, tag, other, leaks))
-
-    def _push(self, name: str, token: Token, told: bool = False) -> None:
-        self.places.setdefault(name, []).append(len(self.stack))
-        if name in names.WALLS:
-            self.walls.append(len(self.stack))
-        self.stack.append(_Open(name, token.span, told=told))
-
-    def _pop(self) -> _Open:
-        element = self.stack.pop()
-        self.places[element.name].pop()
-        if element.name in names.WALLS:
-            self.walls.pop()
-        return element
-
-    def _last(self, *wanted: str) -> int:
-        """Where the innermost open element of these names is; -1 where none is open."""
-        return max((places[-1] for name in wanted if (places := self.places.get(name))), default=-1)
-
-    def _wall(self) -> int:
-        return self.walls[-1] if self.walls else -1
-
-    def _foreign(self) -> bool:
-        """Whether this is inside a drawing or formula."""
-        return self._last("svg", "math") > self._last("foreignobject")

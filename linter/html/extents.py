@@ -43,6 +43,19 @@ def tokens(markup: str) -> Iterator[Token]:
             yield Token("text", "", Span(before, offset))
 
 
+def outline(markup: str) -> list[str]:
+    """The names of the tags in order: `p`, `/p` for an end tag, `br/` for one that ends in a slash, `#` for text."""
+    end, text = turbohtml.TokenType.END_TAG, turbohtml.TokenType.TEXT
+    found = []
+    for token in turbohtml.tokenize(markup, capture_attributes=False):
+        tag = token.tag
+        if tag is not None:
+            found.append(f"/{tag}" if token.type is end else f"{tag}/" if token.self_closing else tag)
+        elif token.type is text and not (token.data or "").isspace():
+            found.append("#")
+    return found
+
+
 def written_attributes(markup: str, tag: Token) -> Iterator[tuple[str, Span]]:
     """The attributes of a start tag as they are written, also those that a browser ignores: name and span of each."""
     for match in _TAG_ATTRIBUTE.finditer(markup, tag.span.start + 1 + len(tag.name), tag.span.end):
