@@ -187,6 +187,7 @@ CHECKS: dict[str, Check] = {
     "cut_paragraphs": _check("tags.slips_of", "name how right", needs="<", kind="cut"),
     "omitted_tags": _check("tags.slips_of", "name", needs="<", kind="omitted"),
     "nested_tags": _check("tags.slips_of", "name other", needs="<", kind="nested"),
+    "loose_texts": _check("tags.slips_of", "other", needs="ul ol menu dl", kind="loose"),
     "moved_content": _check("tags.slips_of", "name", needs="table", kind="moved"),
     "dropped_parts": _check("tags.slips_of", "name", needs="<", kind="dropped"),
     "repeated_attributes": _check("attributes.repeated", "first right", needs="[*"),

@@ -13,7 +13,8 @@ from linter.subject import Subject
 from linter.text import Span, Text
 
 _FIELDS = ("title", "content", "excerpt")
-_VALUES = ("alt", "title", "aria-label", "href", "src", "placeholder")
+_READ_ALOUD = ("alt", "title", "aria-label", "placeholder")
+_VALUES = (*_READ_ALOUD, "href", "src")
 _SHOWN = re.compile(r"&(?P<what>#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _TWICE = re.compile(r"&(?:amp|#0*38|#[xX]0*26);(?:#[0-9]|#[xX][0-9a-fA-F]|[a-zA-Z][a-zA-Z0-9]{1,31};)")
 _LIKELY = re.compile(r"[a-z]{3,}[0-9]{0,2}|[A-Z][a-z]{2,}")
@@ -30,21 +31,34 @@ def _fields(post: Post) -> Iterator[Field]:
 
 
 def broken(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """References in the text that no browser knows, and that readers see as they are written."""
+    """References in texts that no browser knows, and that readers see as they are written."""
     for field in _fields(post):
-        text = field.prose.text
-        for match in _SHOWN.finditer(text.value):
-            span = Span(*match.span())
-            name = match["what"]
-            if name[0] == "#" or name + ";" in html5 or not _LIKELY.fullmatch(name) or field.prose.silent(span):
-                continue
-            if not _escaped(text, span):
-                yield Subject(field, text, span, match[0])
+        if not any(map(_unknown, _SHOWN.finditer(field.value))):
+            continue
+        prose = field.prose
+        yield from (one for one in _not_known(field, prose.text) if not prose.silent(one.span))
+        if "<" in field.value:
+            for markup in field.markup.walk():
+                for text in _values(markup, _READ_ALOUD):
+                    yield from _not_known(field, text)
+
+
+def _unknown(match: re.Match[str]) -> bool:
+    name = match["what"]
+    return name[0] != "#" and name + ";" not in html5 and _LIKELY.fullmatch(name) is not None
+
+
+def _not_known(field: Field, text: Text) -> Iterator[Subject]:
+    for match in filter(_unknown, _SHOWN.finditer(text.value)):
+        span = Span(*match.span())
+        if not _escaped(text, span):
+            yield Subject(field, text, span, match[0])
 
 
 def _escaped(text: Text, span: Span) -> bool:
     """Whether the `&` is written as a reference of its own."""
-    assert text.below is not None
+    if text.below is None:
+        return False
     start, end = text.down(Span(span.start, span.start + 1))
     return end - start > 1
 
@@ -61,7 +75,7 @@ def doubled(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
                 yield subject
         if "<" in field.value:
             for markup in field.markup.walk():
-                for text in _values(markup):
+                for text in _values(markup, _VALUES):
                     yield from _of(field, text)
 
 
@@ -72,9 +86,9 @@ def _of(field: Field, text: Text) -> Iterator[Subject]:
             yield Subject(field, text, Span(*match.span()), match[0], names={"right": right})
 
 
-def _values(markup: Markup) -> Iterator[Text]:
-    """The attribute values that readers see or browsers follow, where a reference was encoded twice in them."""
-    for name in _VALUES:
+def _values(markup: Markup, names: tuple[str, ...]) -> Iterator[Text]:
+    """The values of these attributes that show a reference."""
+    for name in names:
         for element in markup.by_attribute.get(name, ()):
             if _SHOWN.search(element.attributes[name]) and (attribute := element.attribute(name)):
                 yield attribute.text

@@ -61,6 +61,8 @@ def _found(post: Post) -> Mapping[str, list[tuple[Field, Markup, Slip]]]:
         for field, markup in markups(post):
             source = markup.text.value
             for slip in () if tidy(outline(source)) else slips(tokens(source)):
+                if slip.kind in ("moved", "loose") and source[slice(*slip.span)].lstrip().startswith("["):
+                    continue  # a shortcode, which may stand for rows or items
                 found.setdefault(_kind(slip), []).append((field, markup, slip))
     return found
 

@@ -22,7 +22,7 @@ _CLOSED = names.HTML - names.PARSER_MADE
 _FURTHEST = 8  # elements that are looked through
 Kind = Literal[
     "unclosed", "stray", "crossed", "mistaken", "slashed", "void",
-    "cut", "omitted", "nested", "inline", "moved", "dropped",
+    "cut", "omitted", "nested", "inline", "loose", "moved", "dropped",
 ]  # fmt: skip
 
 
@@ -72,7 +72,8 @@ class _Reader:
         self.found: list[Slip] = []
         self.opened = Opened()
         self.ended: dict[str, list[tuple[_Cause, Open]]] = {}  # before their end tag came
-        self.dropped: Counter[str] = Counter()
+        self.adrift = False  # in what looks like a table whose start tag is missing
+        self.dropped: Counter[str] = Counter()  # start tags of its parts
         self.missing: Counter[str] = Counter()  # end tags by name; below 0 where there are too many
 
     def read(self) -> None:
@@ -88,6 +89,8 @@ class _Reader:
                 self._end(token)
             elif self.opened.inner in names.TABLE_LEVEL:
                 self._moved(token)
+            elif self.opened.inner in names.LISTS:
+                self._tell("loose", token.span, "", self.opened.inner)
         self._finish()
 
     # --- start tags --------------------------------------------------------------------------------------------
@@ -110,6 +113,7 @@ class _Reader:
             return
         if name in names.BLOCKS:
             self._block(token)
+            self.adrift = self.adrift and name != "table"
         if self.opened.inner in names.TABLE_LEVEL and name not in names.IN_TABLES:
             self._moved(token)
         self._nested(token)
@@ -132,8 +136,9 @@ class _Reader:
         return False
 
     def _drop(self, token: Token) -> None:
-        """A part of a table where there is none. Those inside it are told with it."""
-        if not self.dropped.total():
+        """A part of a table where there is none. What follows up to the end of that table is told with it."""
+        if not self.adrift:
+            self.adrift = True
             self._tell("dropped", token.span, token.name)
         if token.name != "col":
             self.dropped[token.name] += 1
@@ -213,6 +218,8 @@ class _Reader:
                 self.found.append(cause.slip)
         elif self.dropped[name]:
             self.dropped[name] -= 1
+        elif name == "table" and self.adrift:
+            self.adrift = False
         elif (at := self._mistaken(name)) is not None:
             self._tell("mistaken", token.span, name, self.opened[at].name)
             self.missing[name] += 1

@@ -40,10 +40,10 @@ HTML = (
     )
 )
 
-_LISTS = frozenset("ul ol menu dir dl".split())
+LISTS = frozenset("ul ol menu dir dl".split())
 # What no end tag inside reaches beyond
 WALLS = frozenset("td th caption template object applet marquee".split())
-_AROUND_ITEMS = _LISTS | WALLS | {"article", "blockquote", "details", "section", "table"}
+_AROUND_ITEMS = LISTS | WALLS | {"article", "blockquote", "details", "section", "table"}
 # Start tag → the elements that it ends, and those beyond which it ends nothing
 ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "li": (frozenset({"li"}), _AROUND_ITEMS),
@@ -63,8 +63,8 @@ IN_TABLES = TABLE_PARTS | frozenset("form input noscript script style template".
 # Not inside themselves
 ALONE = frozenset("a button form label nobr".split())
 # Kinds of elements whose names are taken for one another
-ALIKE = (HEADINGS, PHRASING, _LISTS, BLOCKS - HEADINGS - _LISTS, frozenset({"td", "th"}), frozenset({"dt", "dd"}))
+ALIKE = (HEADINGS, PHRASING, LISTS, BLOCKS - HEADINGS - LISTS, frozenset({"td", "th"}), frozenset({"dt", "dd"}))
 # May hold what the element around them may
 TRANSPARENT = frozenset("a del ins map noscript object".split())
 # Not inside a link
-CLICKABLE = frozenset("button select textarea label details".split())
+CLICKABLE = frozenset("button details embed iframe input label select textarea".split())

@@ -17,8 +17,10 @@ def _barred() -> dict[str, frozenset[str]]:
     no_paragraph = names.PHRASING - names.TRANSPARENT | {"p"}
     barred = dict.fromkeys(simple | _ENDLESS, frozenset[str]())
     barred |= dict.fromkeys(names.BLOCKS & simple | {"hr", "hr/"}, no_paragraph)
-    for name in names.ALONE | names.CLICKABLE:
+    for name in (names.ALONE | names.CLICKABLE) & barred.keys():
         barred[name] |= {name, "a"}
+    for name in names.CLICKABLE & names.VOID:
+        barred[f"{name}/"] |= {"a"}
     for name in names.HEADINGS:
         barred[name] |= names.HEADINGS
     return barred
@@ -55,6 +57,8 @@ def tidy(outline: Iterable[str]) -> bool:
         elif around in names.TABLE_LEVEL:
             return False
         elif tag == "#":
+            if around in names.LISTS:
+                return False
             continue
         elif (barred := _BARRED.get(tag)) is None or not barred.isdisjoint(opened) or len(opened) > _DEEPEST:
             return False
