@@ -12,13 +12,13 @@ from linter.html.extents import Token, tokens, written_attributes
 from linter.html.markup import Element, Markup
 from linter.post import Field, Post
 from linter.subject import Subject
-from linter.text import Span
+from linter.text import Span, Spans
 from linter.web.places import read_data
 
 _CURLY = r"(?:[“”„‟″]|&#82(?:2[0-3]|43);|&[lrb]dquo;)"
 _CURLY_START = re.compile(rf"=[ \t\n]*{_CURLY}")
 _CURLY_QUOTED = re.compile(
-    rf"(?P<name>[a-zA-Z][\w-]*)[ \t\n]*=[ \t\n]*{_CURLY}(?P<value>(?:(?!{_CURLY})[^\"<>]){{0,2000}}+){_CURLY}"
+    rf"(?P<name>[a-zA-Z][\w-]*)[ \t\n]*=[ \t\n]*{_CURLY}(?P<value>(?:(?!{_CURLY})[^\"<>]){{0,500}}+){_CURLY}"
 )
 _UNQUOTED = re.compile(r"[^=]+=[ \t\n\f\r]*[^\"'\s]")
 _OFF = frozenset({"false", "no", "off", "0"})
@@ -102,15 +102,13 @@ def curly_quotes(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
         if not _CURLY_START.search(source):
             continue
         for tag in _start_tags(markup):
+            at, quotes = tag.span.start, 0
             for match in _CURLY_QUOTED.finditer(source, *tag.span):
-                if source[match.start() - 1].isspace() and _between_quotes(source[tag.span.start : match.start()]):
+                quotes += source.count('"', at, match.start())
+                at = match.start()
+                if quotes % 2 == 0 and source[at - 1].isspace():  # not inside a value that is quoted
                     right = f'{match["name"]}="{match["value"]}"'
                     yield _written(field, markup, Span(*match.span()), right=right)
-
-
-def _between_quotes(before: str) -> bool:
-    """Whether what comes next in a tag stands outside quotation marks."""
-    return before.count('"') % 2 == 0
 
 
 def repeated_ids(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
@@ -118,9 +116,10 @@ def repeated_ids(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     of_theme = one_of(post.own_site.theme_ids)
     for field, markup in markups(post):
         seen: set[str] = set()
+        templates = Spans(template.content for template in markup.by_tag.get("template", ()))
         for element in markup.by_attribute.get("id", ()):
             value = element.attributes["id"]
-            if not value.strip() or not element.is_html or _in_template(element):
+            if not value.strip() or not element.is_html or templates.meets(element.start_tag):
                 continue
             if value in seen:
                 yield at_attribute(field, element, "id", whose="before")
@@ -129,15 +128,8 @@ def repeated_ids(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
             seen.add(value)
 
 
-def _in_template(element: Element) -> bool:
-    return "template" in element.markup.by_tag and any(
-        template.content.start <= element.start_tag.start < template.content.end
-        for template in element.markup.by_tag["template"]
-    )
-
-
 def false_switches(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Attributes that are on whatever their value, and are set to something that means off."""
+    """Attributes that are on whatever their value, and are set to something that means off. `$name`."""
     for field, markup in markups(post):
         for name in options["switches"]:
             for element in markup.by_attribute.get(name, ()):
@@ -147,7 +139,7 @@ def false_switches(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 
 
 def wrong_values(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Values that a browser does not know. `$known` are those that it does."""
+    """Values that a browser does not know. `$name` is the attribute, `$known` are the values that it does."""
     wanted = _by_name(tuple(options["values"].items()))
     for field, markup in markups(post):
         for name in wanted.keys() & markup.by_attribute.keys():
@@ -172,7 +164,7 @@ def _wrong(value: str, known: Sequence[str]) -> bool:
 
 
 def unknown_attributes(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Attributes that HTML does not have for this element. `$tag`."""
+    """Attributes that HTML does not have for this element. `$name` and `$tag`."""
     data = read_data("html.yml")
     everywhere, allowed = one_of([*data["everywhere"], *options["allow"]]), data["elements"]
     for field, markup in markups(post):

@@ -3,20 +3,24 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from linter.checks.authored import at_attribute, at_tag
 from linter.checks.fields import elements, markups
+from linter.checks.scripts import kind
 from linter.globs import one_of
 from linter.html.declarations import declarations
 from linter.html.markup import Element, Markup
+from linter.html.tagnames import OFFICE
 from linter.post import Field, Post
 from linter.subject import Subject
 from linter.text import Span
 
-_RANGE = ("data-start", "data-end")  # both of them, numbers: where a sentence stood in an assistant's answer
-_OFFICE = ("o:", "v:", "w:", "st1:")
+_RANGE = ("data-start", "data-end")  # where a passage stood in an assistant's answer; counters have them, too
+_IN_ANSWERS = frozenset("p li ul ol h1 h2 h3 h4 h5 h6 strong em blockquote table tr th td pre code a".split())
 _EMPTIED = frozenset({"class", "style", "id", "lang", "dir"})  # what pasting puts on a span; anything else stays
+_NUMBER = re.compile(r"\d{1,7}")
 _IN_STYLE = re.compile(r"</?p>|<br ?/?>", re.IGNORECASE)
 _IN_SCRIPT = re.compile(
     r"[;{}(),][ \t]*<br ?/?>[ \t]*(?:\n|\Z)|^[ \t]*</?p>[ \t]*(?:\n|\Z)", re.IGNORECASE | re.MULTILINE
@@ -67,24 +71,30 @@ def _left(markup: Markup, options: Mapping[str, Any]) -> Iterator[_Remains]:
     for name in index:
         if named(name):
             yield from (_Remains(element, name, _whose(wanted, name)) for element in index[name])
-    if all(name in index for name in _RANGE):
-        for element in index[_RANGE[0]]:
-            if all(element.attributes.get(name, "").isdigit() for name in _RANGE):
-                yield _Remains(element, _RANGE[0], "a chat assistant", span=_range(element))
+    passages = [element for element in index.get(_RANGE[0], ()) if _is_passage(element)]
+    if len(passages) > 1:
+        yield from (_Remains(one, _RANGE[0], "a chat assistant", span=_range(one)) for one in passages)
     classes: Mapping[str, str] = options["classes"]
     classed = one_of(classes)
     for element in index.get("class", ()):
         words = element.attributes["class"].split()
         if left := [word for word in words if classed(word)]:
-            rest = " ".join(word for word in words if word not in left)
-            yield _Remains(element, "class", _whose(classes, left[0]), rest and f'class="{rest}"')
+            rest = " ".join(word for word in words if not classed(word))
+            yield _Remains(element, "class", _whose(classes, left[0]), _written("class", rest))
     ids: Mapping[str, str] = options["ids"]
+    identified = one_of(ids)
     for element in index.get("id", ()):
-        if one_of(ids)(element.attributes["id"]):
+        if identified(element.attributes["id"]):
             yield _Remains(element, "id", _whose(ids, element.attributes["id"]))
     for element in index.get("style", ()):
         if "mso-" in element.attributes["style"].lower():
             yield from _styled(element)
+
+
+def _is_passage(element: Element) -> bool:
+    given = element.attributes
+    numbers = all(_NUMBER.fullmatch(given.get(name, "")) for name in _RANGE)
+    return numbers and element.tag in _IN_ANSWERS and "id" not in given
 
 
 def _range(element: Element) -> Span | None:
@@ -99,8 +109,13 @@ def _styled(element: Element) -> Iterator[_Remains]:
     made = list(declarations(css))
     rest = [one for one in made if not one.name.startswith("mso-")]
     if len(rest) < len(made):
-        kept = "; ".join(css[slice(*one.span)] for one in rest).replace("&", "&amp;").replace('"', "&quot;")
-        yield _Remains(element, "style", "Word", kept and f'style="{kept}"')
+        kept = "; ".join(css[slice(*one.span)] for one in rest)
+        yield _Remains(element, "style", "Word", _written("style", kept))
+
+
+def _written(name: str, value: str) -> str:
+    """An attribute as markup; nothing where it has no value."""
+    return f'{name}="{escape(value)}"' if value else ""
 
 
 def _whose(wanted: Mapping[str, str], name: str) -> str:
@@ -111,7 +126,7 @@ def wrappers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Elements that pasting put around text, and that do nothing. `$source` is whose they are."""
     for field, markup in markups(post):
         for tag, having in markup.by_tag.items():
-            if tag.startswith(_OFFICE):
+            if tag.startswith(OFFICE):
                 yield from (at_tag(field, element, tag=tag, source="Word") for element in having if element.is_html)
     for field, element in elements(post, "span", "b"):
         if element.attributes.keys() <= _EMPTIED and element.end_tag and (source := _wrapping(element)):
@@ -130,6 +145,8 @@ def _wrapping(element: Element) -> str | None:
 def damaged_code(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """The first paragraph or line break that was put into a script or style sheet."""
     for field, element in elements(post, "style", "script"):
+        if element.tag == "script" and kind(element) not in ("script", "module"):
+            continue  # a template may hold what it likes
         written = element.written
         pattern = _IN_STYLE if element.tag == "style" else _IN_SCRIPT
         if "`" not in written.value and (match := pattern.search(written.value)):

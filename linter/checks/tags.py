@@ -9,22 +9,16 @@ from linter.checks.fields import markups
 from linter.html.balance import Slip, slips
 from linter.html.extents import outline, tokens
 from linter.html.markup import Markup
-from linter.html.tagnames import FORMATTING, HTML, OPTIONAL, PHRASING
+from linter.html.tagnames import FORMATTING, HTML, OFFICE, OPTIONAL, PHRASING
 from linter.html.tidy import tidy
 from linter.post import Field, Post
 from linter.subject import Subject
 
 _KEY = "tag slips"
-_OFFICE = ("o:", "v:", "w:", "st1:", "google-sheets")  # told as remains of pasting
 _ADDRESS = re.compile(r"https?:|www\.|[^@]+@[^@]+\.|[\w-]+\.[a-z]{2,}")
+_IS_ADDRESS, _IS_UNKNOWN = "an address between < and > is not shown", "browsers don't know it"
 _BREAK = re.compile(r"<br\s*/?>\s*\Z", re.IGNORECASE)
 _LONGEST_BREAK = 12
-_HARMLESS = {  # what browsers repair as it was meant, or what leaves the page after the post alone
-    "unclosed": lambda slip: not slip.leaks,
-    "stray": lambda slip: not slip.leaks,
-    "crossed": lambda slip: slip.other in FORMATTING,
-    "slashed": lambda slip: slip.tag in OPTIONAL,
-}  # fmt: skip
 
 
 def slips_of(kind: str) -> Callable[[Post, Mapping[str, Any]], Iterator[Subject]]:
@@ -42,16 +36,11 @@ def unknown_elements(post: Post, options: Mapping[str, Any]) -> Iterator[Subject
     allowed = frozenset(options["allow"])
     for field, markup in markups(post):
         for tag in sorted(markup.by_tag.keys() - HTML - allowed):
-            if "-" in tag or tag.startswith(_OFFICE):
-                continue
+            if "-" in tag or tag.startswith(OFFICE):
+                continue  # what Word leaves is told as that
             for element in markup.by_tag[tag]:
                 if element.is_html:
-                    address = _ADDRESS.match(tag) is not None
-                    yield at_tag(field, element, tag=tag, what=_what(address))
-
-
-def _what(address: bool) -> str:
-    return "an address between < and > is not shown" if address else "browsers don't know it"
+                    yield at_tag(field, element, tag=tag, what=_IS_ADDRESS if _ADDRESS.match(tag) else _IS_UNKNOWN)
 
 
 def _found(post: Post) -> Mapping[str, list[tuple[Field, Markup, Slip]]]:
@@ -83,12 +72,15 @@ def _subject(field: Field, markup: Markup, slip: Slip) -> Subject:
         written,
         names=names,
         certain=slip.kind in ("void", "cut") or slip.tag in PHRASING,
-        milder=_HARMLESS.get(slip.kind, _never)(slip),
+        milder=_harmless(slip),
     )
 
 
-def _never(slip: Slip) -> bool:
-    return False
+def _harmless(slip: Slip) -> bool:
+    """Whether browsers repair it as it was meant, or it leaves the page around the post alone."""
+    if slip.kind in ("unclosed", "stray"):
+        return not slip.leaks
+    return slip.other in FORMATTING if slip.kind == "crossed" else slip.kind == "slashed" and slip.tag in OPTIONAL
 
 
 def _how(slip: Slip) -> str:

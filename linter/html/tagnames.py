@@ -10,6 +10,7 @@ FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".
 PHRASING = FORMATTING | frozenset(
     "abbr acronym bdi bdo cite data del dfn ins kbd label mark q ruby samp span sub sup time var".split()
 )
+OFFICE = ("o:", "st1:", "v:", "w:")  # how the names of Word's own elements begin
 # Elements that end a paragraph
 BLOCKS = frozenset(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 "
