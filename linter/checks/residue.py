@@ -25,9 +25,12 @@ _IN_STYLE = re.compile(r"</?p>|<br ?/?>", re.IGNORECASE)
 _IN_SCRIPT = re.compile(
     r"[;{}(),][ \t]*<br ?/?>[ \t]*(?:\n|\Z)|^[ \t]*</?p>[ \t]*(?:\n|\Z)", re.IGNORECASE | re.MULTILINE
 )
+_IN_CODE = {"style": _IN_STYLE, "script": _IN_SCRIPT, "pre": re.compile(r"<br ?/?>\n", re.IGNORECASE)}
 # but not the one that WordPress puts before its players
 _CONDITION = re.compile(
-    r"<!(?:-- ?)?\[if\b[^\]>]{0,200}\](?!><script>document\.createElement\('(?:audio|video)'\))", re.IGNORECASE
+    r"<!(?:-- ?)?\[if\b[^\]>]{0,200}\](?!><script>document\.createElement\('(?:audio|video)'\))"
+    r"|<\?xml:namespace\b[^<>]{0,300}>",
+    re.IGNORECASE,
 )
 
 
@@ -143,13 +146,14 @@ def _wrapping(element: Element) -> str | None:
 
 
 def damaged_code(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """The first paragraph or line break that was put into a script or style sheet."""
-    for field, element in elements(post, "style", "script"):
+    """The first paragraph or line break that was put into a script, a style sheet or preformatted text."""
+    for field, element in elements(post, "style", "script", "pre"):
         if element.tag == "script" and kind(element) not in ("script", "module"):
             continue  # a template may hold what it likes
         written = element.written
-        pattern = _IN_STYLE if element.tag == "style" else _IN_SCRIPT
-        if "`" not in written.value and (match := pattern.search(written.value)):
+        if element.tag == "script" and "`" in written.value:
+            continue  # a template literal, likewise
+        if match := _IN_CODE[element.tag].search(written.value):
             mark = _IN_STYLE.search(written.value, match.start())
             assert mark is not None
             yield Subject(field, written, Span(*mark.span()), mark[0])

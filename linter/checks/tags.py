@@ -71,7 +71,7 @@ def _subject(field: Field, markup: Markup, slip: Slip) -> Subject:
         slip.span,
         written,
         names=names,
-        certain=slip.kind in ("void", "cut") or slip.tag in PHRASING,
+        certain=slip.kind == "void" or slip.tag in PHRASING or (slip.kind == "stray" and slip.tag == "p"),
         milder=_harmless(slip),
     )
 
