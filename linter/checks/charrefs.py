@@ -15,8 +15,9 @@ from linter.text import Span, Text
 _FIELDS = ("title", "content", "excerpt")
 _READ_ALOUD = ("alt", "title", "aria-label", "placeholder")
 _VALUES = (*_READ_ALOUD, "href", "src")
-_SHOWN = re.compile(r"&(?P<what>#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_SHOWN = re.compile(r"&(?:#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _TWICE = re.compile(r"&(?:amp|#0*38|#[xX]0*26);(?:#[0-9]|#[xX][0-9a-fA-F]|[a-zA-Z][a-zA-Z0-9]{1,31};)")
+_NAMED = re.compile(r"&(?P<name>[a-zA-Z][a-zA-Z0-9]{2,31});")
 _LIKELY = re.compile(r"[a-z]{3,}[0-9]{0,2}|[A-Z][a-z]{2,}")
 _OLD = "|".join(sorted((name for name in html5 if not name.endswith(";")), key=len, reverse=True))
 _OPEN = re.compile(rf"&(?:#[0-9]++|#[xX][0-9a-fA-F]++|(?:{_OLD}))(?!;)")
@@ -33,7 +34,7 @@ def _fields(post: Post) -> Iterator[Field]:
 def broken(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """References in texts that no browser knows, and that readers see as they are written."""
     for field in _fields(post):
-        if not any(map(_unknown, _SHOWN.finditer(field.value))):
+        if not any(map(_unknown, _NAMED.finditer(field.value))):
             continue
         prose = field.prose
         yield from (one for one in _not_known(field, prose.text) if not prose.silent(one.span))
@@ -44,12 +45,11 @@ def broken(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 
 
 def _unknown(match: re.Match[str]) -> bool:
-    name = match["what"]
-    return name[0] != "#" and name + ";" not in html5 and _LIKELY.fullmatch(name) is not None
+    return match["name"] + ";" not in html5 and _LIKELY.fullmatch(match["name"]) is not None
 
 
 def _not_known(field: Field, text: Text) -> Iterator[Subject]:
-    for match in filter(_unknown, _SHOWN.finditer(text.value)):
+    for match in filter(_unknown, _NAMED.finditer(text.value)):
         span = Span(*match.span())
         if not _escaped(text, span):
             yield Subject(field, text, span, match[0])
