@@ -34,15 +34,17 @@ def _written(field: Field, markup: Markup, span: Span, **names: Any) -> Subject:
 
 
 def repeated(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Attributes that stand after one of the same name in their tag. `$first` is what the other one says."""
+    """The first attribute of its name, tag by tag, before which there is another. `$first` is what that one says."""
     for field, markup in markups(post):
         if "duplicate-attribute" not in markup.faults:
             continue
         source = markup.text.value
         for tag in _start_tags(markup):
             first: dict[str, Span] = {}
-            for name, span in written_attributes(source, tag):
-                if (other := first.setdefault(name, span)) != span:
+            told: set[str] = set()
+            for name, span in written_attributes(source, tag.name, tag.span):
+                if (other := first.setdefault(name, span)) != span and name not in told:
+                    told.add(name)
                     yield _repeated(field, markup, other, span)
 
 
@@ -89,7 +91,7 @@ def _unopened(field: Field, markup: Markup) -> Iterator[Subject]:
     """Values without a quotation mark before them that have one in them."""
     source = markup.text.value
     for tag in _start_tags(markup):
-        for _, span in written_attributes(source, tag):
+        for _, span in written_attributes(source, tag.name, tag.span):
             written = source[slice(*span)]
             if ('"' in written or "'" in written) and _UNQUOTED.match(written) and "[" not in written:
                 yield _written(field, markup, span)

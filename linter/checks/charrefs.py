@@ -81,9 +81,9 @@ def doubled(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 
 def _of(field: Field, text: Text) -> Iterator[Subject]:
     for match in _SHOWN.finditer(text.value):
-        right = unescape(match[0])
-        if right != match[0]:
-            yield Subject(field, text, Span(*match.span()), match[0], names={"right": right})
+        name = match[0][1:]
+        if name[0] == "#" or name in html5:
+            yield Subject(field, text, Span(*match.span()), match[0], names={"right": unescape(match[0])})
 
 
 def _values(markup: Markup, names: tuple[str, ...]) -> Iterator[Text]:

@@ -15,6 +15,7 @@ from linter.post import Field, Post
 from linter.subject import Subject
 
 _KEY = "tag slips"
+_MOST = 100  # of one kind in one post; more is a broken file, not slips
 _ADDRESS = re.compile(r"https?:|www\.|[^@]+@[^@]+\.|[\w-]+\.[a-z]{2,}")
 _IS_ADDRESS, _IS_UNKNOWN = "an address between < and > is not shown", "browsers don't know it"
 _BREAK = re.compile(r"<br\s*/?>\s*\Z", re.IGNORECASE)
@@ -52,7 +53,9 @@ def _found(post: Post) -> Mapping[str, list[tuple[Field, Markup, Slip]]]:
             for slip in () if tidy(outline(source)) else slips(tokens(source)):
                 if slip.kind in ("moved", "loose") and source[slice(*slip.span)].lstrip().startswith("["):
                     continue  # a shortcode, which may stand for rows or items
-                found.setdefault(_kind(slip), []).append((field, markup, slip))
+                of_kind = found.setdefault(_kind(slip), [])
+                if len(of_kind) < _MOST:
+                    of_kind.append((field, markup, slip))
     return found
 
 

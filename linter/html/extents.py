@@ -56,10 +56,10 @@ def outline(markup: str) -> list[str]:
     return found
 
 
-def written_attributes(markup: str, tag: Token) -> Iterator[tuple[str, Span]]:
+def written_attributes(markup: str, name: str, tag: Span) -> Iterator[tuple[str, Span]]:
     """The attributes of a start tag as they are written, also those that a browser ignores: name and span of each."""
-    for match in _TAG_ATTRIBUTE.finditer(markup, tag.span.start + 1 + len(tag.name), tag.span.end):
-        yield lower(match[1]), Span(*match.span())
+    for match in _TAG_ATTRIBUTE.finditer(markup, tag.start + len("<") + len(name), tag.end):
+        yield lower(match[1].replace("\0", "\ufffd")), Span(*match.span())
 
 
 def lower(name: str) -> str:
@@ -79,8 +79,8 @@ def merged_attributes(markup: str) -> Mapping[tuple[str, str], tuple[Span, Span]
     found: dict[tuple[str, str], tuple[Span, Span]] = {}
     for tag in _page_tags(markup):
         name = markup[tag.start + 1 : tag.start + 5].lower()
-        for match in _TAG_ATTRIBUTE.finditer(markup, tag.start + 5, tag.end):
-            found.setdefault((name, lower(match[1].replace("\0", "\ufffd"))), (tag, Span(*match.span())))
+        for attribute, span in written_attributes(markup, name, tag):
+            found.setdefault((name, attribute), (tag, span))
     return found
 
 
