@@ -205,7 +205,7 @@ CHECKS: dict[str, Check] = {
     "spacer_breaks": _check("spacing.spacer_breaks", "count", needs="br"),
     "paste_residue": _check("residue.attributes", "name source right", needs="[*"),
     "paste_wrappers": _check("residue.wrappers", "tag source", needs="span b o:p v:shape st1:place st1:city"),
-    "damaged_code": _check("residue.damaged_code", needs="script style pre"),
+    "damaged_code": _check("autop.damaged_code", needs="script style pre"),
     "conditional_comments": _check("residue.conditional_comments", needs="<!-- <![ <?"),
     **{f"typo_{kind.replace('-', '_')}": _check("typos.slips_of", "right note", kind=kind) for kind in TYPOS},
 }

@@ -1,4 +1,4 @@
-"""Checks of what pasting and WordPress's own formatting leave in the markup."""
+"""Checks of what pasting leaves in the markup."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,7 +8,6 @@ from typing import Any
 
 from linter.checks.authored import at_attribute, at_tag
 from linter.checks.fields import elements, markups
-from linter.checks.scripts import kind
 from linter.globs import one_of
 from linter.html.declarations import declarations
 from linter.html.markup import Element, Markup
@@ -21,11 +20,6 @@ _RANGE = ("data-start", "data-end")  # where a passage stood in an assistant's a
 _IN_ANSWERS = frozenset("p li ul ol h1 h2 h3 h4 h5 h6 strong em blockquote table tr th td pre code a".split())
 _EMPTIED = frozenset({"class", "style", "id", "lang", "dir"})  # what pasting puts on a span; anything else stays
 _NUMBER = re.compile(r"\d{1,7}")
-_IN_STYLE = re.compile(r"</?p>|<br ?/?>", re.IGNORECASE)
-_IN_SCRIPT = re.compile(
-    r"[;{}(),][ \t]*<br ?/?>[ \t]*(?:\n|\Z)|^[ \t]*</?p>[ \t]*(?:\n|\Z)", re.IGNORECASE | re.MULTILINE
-)
-_IN_CODE = {"style": _IN_STYLE, "script": _IN_SCRIPT, "pre": re.compile(r"<br ?/?>\n", re.IGNORECASE)}
 # but not the one that WordPress puts before its players
 _CONDITION = re.compile(
     r"<!(?:-- ?)?\[if\b[^\]>]{0,200}\](?!><script>document\.createElement\('(?:audio|video)'\))"
@@ -143,20 +137,6 @@ def _wrapping(element: Element) -> str | None:
     if element.tag == "b" and element.attributes.get("id", "").startswith("docs-internal-guid"):
         return "Google Docs" if "normal" in element.attributes.get("style", "") else None
     return None
-
-
-def damaged_code(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """The first paragraph or line break that was put into a script, a style sheet or preformatted text."""
-    for field, element in elements(post, "style", "script", "pre"):
-        if element.tag == "script" and kind(element) not in ("script", "module"):
-            continue  # a template may hold what it likes
-        written = element.written
-        if element.tag == "script" and "`" in written.value:
-            continue  # a template literal, likewise
-        if match := _IN_CODE[element.tag].search(written.value):
-            mark = _IN_STYLE.search(written.value, match.start())
-            assert mark is not None
-            yield Subject(field, written, Span(*mark.span()), mark[0])
 
 
 def conditional_comments(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
