@@ -11,7 +11,7 @@ from typing import Any
 
 from linter.document import Document, Entry, Pointer
 from linter.html.markup import Markup
-from linter.html.prose import Prose, plain_prose, read_prose
+from linter.html.prose import BREAK, Prose, plain_prose, read_prose
 from linter.html.references import Reference, find_references
 from linter.site import Site
 from linter.text import Text
@@ -38,12 +38,14 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "date": ("date", "post_date"),
     "date_gmt": ("date_gmt", "post_date_gmt"),
     "modified": ("modified", "post_modified"),
+    "modified_gmt": ("modified_gmt", "post_modified_gmt"),
     "id": ("id", "ID"),
     "password": ("password", "post_password"),
 }
 _MARKUP = frozenset({"content", "title", "excerpt"})
 _ADDRESSES = frozenset({"guid", "link"})
 _SEEN_TWICE = frozenset({"content", "excerpt"})  # what WordPress renders from `raw` can show more than `raw` does
+_REST = "/wp-json/"
 _LONGEST_ID = 100  # every finding repeats it
 NAMED_FIELDS = frozenset(_KEYS)
 
@@ -82,6 +84,19 @@ class Field:
         """The readable text."""
         return read_prose(self.markup) if self.kind is Kind.MARKUP else plain_prose(self.text)
 
+    @cached_property
+    def alternatives(self) -> list[Prose]:
+        """The alternative texts of its images, which some readers get in their place."""
+        if self.kind is not Kind.MARKUP or "alt=" not in self.value:
+            return []
+        images = [image for image in self.markup.by_tag.get("img", ()) if image.attributes.get("alt")]
+        return [plain_prose(image.value_text("alt")) for image in images]
+
+    @cached_property
+    def all_alternatives(self) -> Prose:
+        """The same in one, to see quickly that nothing is in them; places in it are nobody's."""
+        return plain_prose(Text(BREAK.join(prose.text.value for prose in self.alternatives)))
+
 
 class Post:
     """One post of a document."""
@@ -111,6 +126,21 @@ class Post:
             if isinstance(value, str) and (address := Address(value)).host:
                 return address
         return None
+
+    @cached_property
+    def home(self) -> str | None:
+        """The address of the site, as far as the file tells: that of its REST API, else the host of the post.
+
+        Several sites can share a host (https://example.org/blog1/), each with posts numbered from 1.
+        """
+        links = self.data.get("_links")
+        of_self = links.get("self") if isinstance(links, dict) else None
+        first = of_self[0] if isinstance(of_self, list) and of_self else None
+        address = first.get("href") if isinstance(first, dict) else None
+        if isinstance(address, str) and _REST in address:
+            address = Address(address.partition(_REST)[0] + "/")
+            return f"{address.host}{address.path}"
+        return f"{self.link.host}/" if self.link else None
 
     @property
     def site(self) -> str | None:
