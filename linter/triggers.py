@@ -1,9 +1,9 @@
 """What must occur in a post for a rule to have anything to say.
 
 A rule about `<iframe>` has nothing to do in a post without one. `Presence` says what a post has, `needs` what a rule
-wants: tags (`iframe`), attributes (`[onclick`; `[aria-*` for any of a family), addresses by their purpose (`@image`),
-characters or words of the markup (`<!--`, `TODO`; `…` for any beyond ASCII, `0` for any digit), and fields of the
-post (`.date`).
+wants: tags (`iframe`), attributes (`[onclick`; `[aria-*` for any of a family, `[*` for any at all), addresses by their
+purpose (`@image`), characters or words of the markup (`<!--`, `TODO`; `…` for any beyond ASCII, `0` for any digit), and
+fields of the post (`.date`).
 """
 
 import re
@@ -19,8 +19,8 @@ _TAG = re.compile(r"[a-zA-Z][\w-]*")
 _REQUIRED = re.compile(r"\[\s*((?:[\w-]|\\.)+)")
 _KEY = "presence"
 _MARKS = (
-    "<", "<!--", "<?", "[", "&", "://", "@", "&lt;", "{", "%", "*|", "[object", "undefined", "NaN", "null", "Invalid",
-    "TK", "TODO", "FIXME", "XX", "xxx", "oaicite", "oai_citation", "turn", "†", "\ue201",
+    "<", "<!--", "<![", "<?", "[", "&", "://", "@", "&lt;", "{", "%", "*|", "[object", "undefined", "NaN", "null",
+    "Invalid", "TK", "TODO", "FIXME", "XX", "xxx", "oaicite", "oai_citation", "turn", "†", "\ue201",
 )  # fmt: skip
 _BEYOND_ASCII = "…"
 _DIGIT = "0"
@@ -60,6 +60,8 @@ def _field_presence(field: Field) -> frozenset[str]:
             names.update(f"@{reference.purpose}" for reference in field.references)
             for markup in field.markup.walk():
                 names.update(markup.by_tag)
+                if markup.by_attribute:
+                    names.add("[*")
                 for name in markup.by_attribute:
                     names.add(f"[{name}")
                     names.update(f"[{family}*" for family in _FAMILIES if name.startswith(family))

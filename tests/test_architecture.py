@@ -31,7 +31,10 @@ LAYERS = {
     "markup → what it says": (
         "html.accname html.references html.prose html.surroundings html.zones html.exposure html.visibility html.aria"
     ),
-    "markup → elements": ("html.markup html.extents html.css html.blocks html.declarations html.charref html.tangles"),
+    "markup → elements": (
+        "html.markup html.extents html.css html.blocks html.declarations html.charref html.tangles "
+        "html.tagnames html.tidy html.opened html.balance"
+    ),
     "what a newsroom says": (
         "configuration.file configuration.settings configuration.selection configuration.discovery "
         "configuration.pathglobs configuration.toml configuration.words "
@@ -155,7 +158,9 @@ def test_a_plain_lint_imports_what_it_needs_and_no_more(tmp_path: Path) -> None:
     assert not early & {"linter.checks.links", "linter.commands.init", "linter.reports.sarif", "linter.typos"}
     assert not {name.split(".")[0] for name in late} & {"jsonschema", "tldextract", "requests", "html5lib"}
     checks = {name.removeprefix("linter.checks.") for name in late if name.startswith("linter.checks.")}
-    expected = "assistants copies fields leaks passages private reading shortblocks summaries texts typos values"
+    expected = (
+        "assistants authored copies fields leaks passages private reading shortblocks summaries tags texts typos values"
+    )
     assert checks <= set(expected.split())
     unused = "configuration.reader silencing.judge silencing.baseline silencing.leftovers fixes.rewriting reports.text"
     assert not late & {f"linter.{name}" for name in unused.split()}

@@ -7,9 +7,10 @@ from itertools import zip_longest
 from typing import Any
 
 from linter.checks.fields import fields, stranger
-from linter.html.extents import PARSER_MADE, reach
+from linter.html.extents import reach
 from linter.html.markup import Element, Markup
 from linter.html.references import find_references
+from linter.html.tagnames import PARSER_MADE
 from linter.post import Field, Post
 from linter.subject import Subject
 from linter.text import Span, Text

@@ -15,8 +15,8 @@ import turbohtml
 from turbohtml import TokenType
 
 from linter.html.charref import ESCAPE_TEXT
-from linter.html.extents import VOID
 from linter.html.markup import Markup
+from linter.html.tagnames import VOID
 from linter.html.zones import SILENT, Stretch, Zone, own_language, shortcodes, zone_of_class
 from linter.text import Pieces, Span, Spans, Text
 
