@@ -236,7 +236,7 @@ def settled(
             continue
         kept.setdefault((slip.passage, slip.start), slip)
     ordered = sorted(kept.values(), key=lambda slip: (slip.passage, slip.start, -slip.end))
-    return [slip for i, slip in enumerate(ordered) if not overlaps(slip, ordered[:i][-3:])]
+    return [slip for i, slip in enumerate(ordered) if not overlaps(slip, ordered[max(i - 3, 0) : i])]
 
 
 def overlaps(slip: Slip, earlier: Sequence[Slip]) -> bool:

@@ -11,7 +11,7 @@ from .context import TAG_OF, features
 from .line import Line, like_case
 from .passage import Slip
 from .reader import LOWER
-from .spelling import curly, opens
+from .spelling import opens
 from .words import FUNCTION
 
 OPENING_BAR = 2.5  # how much surer to be where a sentence opens, as only one side speaks
@@ -44,7 +44,7 @@ def pattern_slip(line: Line, match: patterns.Match) -> Slip:
     shouted = model.isupper() and len(model) > 1
     right = match.right.upper() if shouted else like_case(match.right, model[0])
     last = match.end - 1
-    return line.slip(match.start, kind, right.replace("'", curly(line)), last=last, certain=match.certain)
+    return line.slip(match.start, kind, right.replace("'", line.apostrophe), last=last, certain=match.certain)
 
 
 def confusion_slips(line: Line, places: Iterable[int], bar: float, often: Callable[[str], bool]) -> Iterator[Slip]:
@@ -68,7 +68,7 @@ def confusion_slips(line: Line, places: Iterable[int], bar: float, often: Callab
             if score < bar or (not rival.core and meant(word, names, often)):
                 continue
             kind = "real-word" if score >= realword.HIGH else "real-word-possible"
-            slip = line.slip(at, kind, like_case(rival.word, line.core(at)).replace("'", curly(line)))
+            slip = line.slip(at, kind, like_case(rival.word, line.core(at)).replace("'", line.apostrophe))
             yield replace(slip, doubtful=not rival.core)
 
 

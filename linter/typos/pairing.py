@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from .line import Line
 from .passage import Slip
-from .quotation import inside
 
 BRACKETS = {")": "(", "]": "["}
 FACES = re.compile(r"[:;=8xX]['^o*-]?[()\[\]DPp|/\\]+|[()][:;=]|<3|\^_\^")
@@ -47,7 +46,7 @@ def bracket_slips(line: Line) -> Iterator[Slip]:
     if text.rstrip().endswith(("…", "...", "[…]")):
         opened = []
     for at in sorted(opened + lone)[:3]:
-        if not inside(line.quotes, at):
+        if not line.in_quotes(at):
             yield line.marked(at, at + 1, "unbalanced", None, note="the other bracket is missing")
 
 

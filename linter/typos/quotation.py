@@ -30,8 +30,3 @@ def quoted_ranges(text: str) -> list[tuple[int, int]]:
 def inches(text: str, at: int) -> bool:
     """Whether a straight quote after a digit means inches."""
     return text[at] == '"' and at > 0 and text[at - 1].isdigit()
-
-
-def inside(ranges: list[tuple[int, int]], at: int) -> bool:
-    """Whether the offset is in one of the ranges."""
-    return any(start <= at < end for start, end in ranges)

@@ -41,7 +41,7 @@ def slips(line: Line, at: int, seen: dict[str, int], quiet: bool) -> Iterator[Sl
         return
     if word in APOSTROPHES and (code & LOWER or opens(line, at)):
         right = like_case(APOSTROPHES[word], core)
-        yield line.slip(at, "missing-apostrophe", right.replace("'", curly(line)), certain=True)
+        yield line.slip(at, "missing-apostrophe", right.replace("'", line.apostrophe), certain=True)
         return
     stem, ending = without_ending(word)
     known = lexicon.misspellings().get(stem)
@@ -267,8 +267,3 @@ def without_ending(word: str) -> tuple[str, str]:
         if word.endswith(ending):
             return word[: -len(ending)], ending
     return word, ""
-
-
-def curly(line: Line) -> str:
-    """The apostrophe that the passage uses."""
-    return "’" if "’" in line.text else "'"
