@@ -122,6 +122,7 @@ CHECKS: dict[str, Check] = {
     "stripped": _check("kses.stripped", "what", needs="<"),
     "slug_words": _check("typos.slug_words", "right note"),
     "words_of_other_languages": _check("typos.words_of_other_languages", "right note"),
+    "nameless_images": _check("nameless.nameless_images", needs="img"),
     "nameless_links": _check("nameless.nameless_links", needs="a [role"),
     "nameless_picture_links": _check("nameless.nameless_picture_links", needs="a [role"),
     "nameless_controls": _check(
@@ -136,7 +137,7 @@ CHECKS: dict[str, Check] = {
     "symbol_link_texts": _check("linktexts.symbol_link_texts", needs="a"),
     "same_link_texts": _check("linktexts.same_link_texts", "other", needs="a"),
     "unannounced_windows": _check("linktexts.unannounced_windows", needs="[target"),
-    "mislabelled_links": _check("linktexts.mislabelled_links", "seen", needs="[aria-label"),
+    "mislabelled_links": _check("linktexts.mislabelled_links", "seen", needs="[aria-label [aria-labelledby"),
     "stock_alts": _check("alttexts.stock_alts", needs="[alt"),
     "file_alts": _check("alttexts.file_alts", needs="[alt"),
     "opening_alts": _check("alttexts.opening_alts", "opening right", needs="[alt"),
@@ -155,7 +156,12 @@ CHECKS: dict[str, Check] = {
     "broken_headers": _check("tables.broken_headers", needs="[headers"),
     "wrong_scopes": _check("tables.wrong_scopes", needs="[scope"),
     "empty_headers": _check("tables.empty_headers", needs="th"),
+    "unused_headers": _check("headercells.unused_headers", needs="th"),
     "unscoped_headers": _check("tables.unscoped_headers", needs="th"),
+    "repeated_landmarks": _check(
+        "landmarks.repeated_landmarks", "what", needs="main nav search aside form section [role"
+    ),
+    "broken_maps": _check("imagemaps.broken_maps", "what", needs="map [usemap"),
     "misplaced_items": _check("lists.misplaced_items", "parent", needs="li dt dd"),
     "misfit_children": _check("lists.misfit_children", "parent", needs="ul ol menu"),
     "typed_lists": _check("lists.typed_lists", "count kind", needs="p"),
@@ -166,6 +172,7 @@ CHECKS: dict[str, Check] = {
     "missing_states": _check("roles.missing_states", "role missing", needs="[role"),
     "stray_roles": _check("roles.stray_roles", "role inside", needs="[role"),
     "empty_roles": _check("roles.empty_roles", "role owns", needs="[role"),
+    "unreachable_controls": _check("roles.unreachable_controls", "role", needs="[role"),
     "stops_in_atoms": _check("roles.stops_in_atoms", "role tag", needs="button [role"),
     "unknown_aria": _check("ariaattributes.unknown_attributes", "hint", needs="[aria-*"),
     "wrong_aria_values": _check("ariaattributes.wrong_values", "name values", needs="[aria-*"),
@@ -176,6 +183,7 @@ CHECKS: dict[str, Check] = {
     "hidden_stops": _check("ariaattributes.hidden_stops", "tag", needs="[aria-hidden"),
     "crowded_labels": _check("formfields.crowded_labels", "count", needs="label"),
     "unknown_autocomplete": _check("formfields.unknown_autocomplete", needs="[autocomplete"),
+    "faint_text": _check("contrast.faint_text", "ratio least", needs="[style"),
     "forced_spacing": _check("styling.forced_spacing", "property spacing", needs="[style"),
     **{f"typo_{kind.replace('-', '_')}": _check("typos.slips_of", "right note", kind=kind) for kind in TYPOS},
 }

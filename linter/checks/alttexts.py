@@ -36,7 +36,9 @@ _BLANK = re.compile(r"\s")
 def _described(post: Post) -> Iterator[tuple[Field, Markup, Element, str]]:
     """The pictures with an alternative text that is not empty."""
     for field, markup in authored(post):
-        for picture in tagged(markup, "img"):
+        for picture in tagged(markup, "img", "input"):
+            if picture.tag == "input" and picture.attributes.get("type", "").strip().lower() != "image":
+                continue
             if (alt := " ".join(picture.attributes.get("alt", "").split())) and not names(markup).hidden(picture):
                 yield field, markup, picture, alt
 

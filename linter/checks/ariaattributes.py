@@ -17,6 +17,7 @@ _NAMING = ("aria-labelledby", "aria-describedby")
 _REFERENCES = (
     *_NAMING, "aria-activedescendant", "aria-controls", "aria-details", "aria-errormessage", "aria-flowto", "aria-owns",
 )  # fmt: skip
+_ROLELESS = frozenset({"audio", "canvas", "embed", "iframe", "label", "legend", "object", "picture", "video"})
 _KINDS = {"integer": "a whole number", "number": "a number"}
 _SPACED = re.compile(r"\S+")
 
@@ -58,9 +59,9 @@ def unfit_attributes(post: Post, options: Mapping[str, Any]) -> Iterator[Subject
     """ARIA attributes that the role of their element does not know. `$role` is that role."""
     for field, markup, name, element in _with_aria(post):
         known = aria.properties().get(name)
-        if known is None or not known.roles or not element.attributes[name].strip():
+        if known is None or not known.roles:
             continue
-        role = aria.role(element)
+        role = aria.role(element) or (element.tag if element.tag in _ROLELESS else None)
         if role is None or role in known.roles or names(markup).hidden(element) or _html_knows(element, name):
             continue
         yield at_attribute(field, element, name, name, role=role)

@@ -43,6 +43,21 @@ def nameless_picture_links(post: Post, options: Mapping[str, Any]) -> Iterator[S
             yield at_attribute(field, pictures[0], "alt", link.attributes.get("href", ""))
 
 
+def nameless_images(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Pictures without an alt attribute that nothing else names, save dots that count readers."""
+    for field, markup in authored(post):
+        for picture in tagged(markup, "img"):
+            if "alt" in picture.attributes or aria.written_role(picture) in aria.NOTHING or _is_dot(picture):
+                continue
+            known = names(markup)
+            if not known.hidden(picture) and not known.name(picture):
+                yield at_tag(field, picture)
+
+
+def _is_dot(picture: Element) -> bool:
+    return picture.attributes.get("width") == "1" and picture.attributes.get("height") == "1"
+
+
 def _links_without_name(post: Post) -> Iterator[tuple[Any, Element, list[Element]]]:
     for field, markup in authored(post):
         for link in _with_role(markup, ("a",), {"link"}):
@@ -108,9 +123,9 @@ def nameless_graphics(post: Post, options: Mapping[str, Any]) -> Iterator[Subjec
 def _shows_media(element: Element) -> bool:
     kind = element.attributes.get("type", "").strip().lower()
     address = element.attributes.get("data", "").split("?")[0].split("#")[0].lower()
-    return aria.written_role(element) is None and (
-        kind.startswith(_MEDIA_TYPES) or (not kind and address.endswith(_MEDIA_FILES))
-    )
+    if (role := aria.written_role(element)) is not None:
+        return role in _GRAPHIC_ROLES
+    return kind.startswith(_MEDIA_TYPES) or (not kind and address.endswith(_MEDIA_FILES))
 
 
 def nameless_frames(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
