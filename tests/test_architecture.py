@@ -27,9 +27,11 @@ LAYERS = {
     "what is marked": "subject",
     "entry → fields": "post",
     "markup → what it says": (
-        "html.accname html.references html.prose html.zones html.exposure html.visibility html.aria"
+        "html.accname html.references html.prose html.zones html.exposure html.visibility html.styles html.aria"
     ),
-    "markup → elements": ("html.markup html.extents html.css html.blocks html.declarations html.charref html.tangles"),
+    "markup → elements": (
+        "html.markup html.extents html.css html.blocks html.declarations html.colours html.charref html.tangles"
+    ),
     "what a newsroom says": (
         "configuration.file configuration.settings configuration.selection configuration.discovery "
         "configuration.pathglobs configuration.toml configuration.conforms configuration.words "

@@ -132,4 +132,3 @@ def _seen(element: Element, known: Names) -> str:
 
 def _words(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
-

@@ -38,7 +38,7 @@ class Names:
 
     def __init__(self, markup: Markup) -> None:
         self._markup = markup
-        self.exposure = Exposure()
+        self.exposure = Exposure(markup)
         self._names: dict[Element, str] = {}
         self._contents: dict[tuple[Element, bool, bool], str] = {}
 

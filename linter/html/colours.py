@@ -75,9 +75,11 @@ def _from_function(name: str, inside: str) -> Colour | None:
     numbers = [(float(part[1]), part[2]) for part in parts if part]
     alpha = _share(*numbers[3], 1) if len(numbers) == 4 else 1.0
     if name == "rgb":
-        return Colour(*(_share(number, unit, 255) for number, unit in numbers[:3]), alpha)
-    hue, saturation, lightness = numbers[0][0] % 360 / 360, _share(*numbers[1], 100), _share(*numbers[2], 100)
-    return Colour(*colorsys.hls_to_rgb(hue, lightness, saturation), alpha)
+        red, green, blue = (_share(number, unit, 255) for number, unit in numbers[:3])
+    else:
+        hue, saturation, lightness = numbers[0][0] % 360 / 360, _share(*numbers[1], 100), _share(*numbers[2], 100)
+        red, green, blue = colorsys.hls_to_rgb(hue, lightness, saturation)
+    return Colour(red, green, blue, alpha)
 
 
 def _share(number: float, unit: str | None, whole: int) -> float:
