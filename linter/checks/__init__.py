@@ -185,7 +185,8 @@ CHECKS: dict[str, Check] = {
     "untranscribed": _check("recordings.untranscribed", needs="audio video"),
     "crowded_labels": _check("formfields.crowded_labels", "count", needs="label"),
     "unknown_autocomplete": _check("formfields.unknown_autocomplete", needs="[autocomplete"),
-    "faint_text": _check("contrast.faint_text", "ratio least", needs="[style"),
+    "faint_text": _check("contrast.faint_text", "ratio least", needs="[style style"),
+    "fixed_orientation": _check("styling.fixed_orientation", "angle", needs="style"),
     "forced_spacing": _check("styling.forced_spacing", "property spacing", needs="[style"),
     **{f"typo_{kind.replace('-', '_')}": _check("typos.slips_of", "right note", kind=kind) for kind in TYPOS},
 }

@@ -14,8 +14,9 @@ import regex
 from linter.checks.authored import at_attribute, authored
 from linter.html.accname import names
 from linter.html.colours import Colour, colour, contrast
-from linter.html.declarations import pixels, style
+from linter.html.declarations import pixels
 from linter.html.markup import Element
+from linter.html.styles import Styles, styles
 from linter.post import Post
 from linter.subject import Subject
 
@@ -24,6 +25,7 @@ _PLAIN = frozenset(
 )
 _CLEAR = frozenset("a h1 h2 h3 h4 h5 h6".split())  # coloured by themes, but seldom on a background of their own
 _LARGE_TAGS = frozenset({"h1", "h2", "h3"})
+_COLOURING = frozenset({"color", "background", "background-color"})
 _UNSURE = frozenset(
     "-webkit-text-fill-color background-blend-mode background-clip -webkit-background-clip background-image filter "
     "mix-blend-mode opacity text-shadow -webkit-text-stroke".split()
@@ -43,30 +45,29 @@ def faint_text(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     `$ratio` is their contrast, `$least` what it should be.
     """
     for field, markup in authored(post, "content"):
-        for element in markup.by_attribute.get("style", ()):
-            css = element.attributes["style"]
-            if "color" not in css.lower() and "background" not in css.lower():
-                continue
-            pair = _colours(element)
-            if pair is None or not _holds_text(element):
+        known = styles(markup)
+        for element in dict.fromkeys((*markup.by_attribute.get("style", ()), *known.ruled)):
+            given = known.given(element)
+            if _COLOURING.isdisjoint(given) or (pair := _colours(element, known)) is None or not _holds_text(element):
                 continue
             state = names(markup).state(element)
-            ratio, least = contrast(pair[0].over(pair[1]), pair[1]), _least(element)
+            ratio, least = contrast(pair[0].over(pair[1]), pair[1]), _least(element, known)
             if ratio >= least or state.unseen or _is_disabled(element, state.disabled):
                 continue
-            subject = at_attribute(field, element, "style", css, ratio=f"{int(ratio * 10) / 10:g}", least=f"{least:g}")
+            told = f"{int(ratio * 10) / 10:g}"  # rounded down, so that 4.49 is not told as enough
+            subject = at_attribute(field, element, "style", element, ratio=told, least=f"{least:g}")
             subject.milder = ratio >= _LARGE
             yield subject
 
 
-def _colours(element: Element) -> tuple[Colour, Colour] | None:
+def _colours(element: Element, known: Styles) -> tuple[Colour, Colour] | None:
     """The colours of the text in an element and of what is behind it, if the post tells both."""
     text: Colour | None = None
     at: Element | None = element
     for _ in range(_HIGHEST):
         if at is None or _PRESET.search(at.attributes.get("class", "")):
             return None
-        given = style(at.attributes.get("style", ""))
+        given = known.given(at)
         if not _UNSURE.isdisjoint(given) or given.get("position") in ("absolute", "fixed"):
             return None
         if text is None and "color" in given and (text := colour(given["color"])) is None:
@@ -97,14 +98,14 @@ def _holds_text(element: Element) -> bool:
     return False
 
 
-def _least(element: Element) -> float:
+def _least(element: Element, known: Styles) -> float:
     """The contrast that the text must have: less where it may be large."""
     bold = False
     at: Element | None = element
     for _ in range(_HIGHEST):
         if at is None:
             break
-        given = style(at.attributes.get("style", ""))
+        given = known.given(at)
         bold = bold or at.tag in ("b", "strong") or given.get("font-weight", "") in ("bold", "700", "800", "900")
         if "font-size" in given:
             return _LARGE if _is_large(given["font-size"], bold) else _NORMAL

@@ -70,21 +70,22 @@ def _links_without_name(post: Post) -> Iterator[tuple[Any, Element, list[Element
 
 
 def nameless_controls(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Buttons and form fields that have no name; milder for boxes to copy from. `$kind` says what they are."""
+    """Buttons and form fields that have no name, save boxes to copy from. `$kind` says what they are."""
     for field, markup in authored(post):
         for control in _with_role(markup, _CONTROLS, _CONTROL_ROLES.keys()):
             kind = _kind(control)
             if kind is None:
                 continue
             known = names(markup)
-            if not known.hidden(control) and not known.name(control):
-                subject = at_tag(field, control, kind=kind)
-                subject.milder = _is_copy_box(control)
-                yield subject
+            if not known.hidden(control) and not known.name(control) and not _is_copy_box(control):
+                yield at_tag(field, control, kind=kind)
 
 
 def _is_copy_box(control: Element) -> bool:
-    """Whether a field comes filled and can't be sent, such as the source that a plugin lets readers copy."""
+    """Whether a field comes filled and can't be sent, such as the source that a plugin lets readers copy.
+
+    A plugin adds it and keeps it out of sight by a style sheet of its own.
+    """
     return control.tag == "textarea" and "name" not in control.attributes and bool(control.node.text.strip())
 
 

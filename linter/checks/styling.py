@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.checks.authored import at_attribute, authored
+from linter.checks.authored import at_attribute, at_tag, authored
 from linter.html.accname import names
 from linter.html.declarations import declarations, pixels, style
 from linter.html.markup import Element
@@ -13,6 +13,12 @@ from linter.subject import Subject
 
 _SPACING = {"letter-spacing": 0.12, "word-spacing": 0.16, "line-height": 1.5}
 _SMALLEST = 10.0  # pixels of the smallest text that a page has, where the post does not say
+_ROTATED = re.compile(
+    r"rotate(?:z\(|\(|\s*:)\s*([+-]?(?:\d{1,9}(?:\.\d{1,9})?|\.\d{1,9}))(deg|g?rad|turn)", re.IGNORECASE
+)
+_DEGREES = {"deg": 1.0, "grad": 0.9, "rad": 180 / 3.14159265, "turn": 360.0}
+_BRACE = re.compile(r"[{}]")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _MOST = 20  # elements that are looked into
 _RELATIVE = re.compile(r"(-?(?:\d+\.?\d*|\.\d+))(em|%|)\Z", re.IGNORECASE)
 
@@ -31,6 +37,39 @@ def forced_spacing(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
                     width = _width(name, told[name].value, size or _SMALLEST)
                     if width is not None and width < enough - 1e-9 and _sets_text(element, name):
                         yield at_attribute(field, element, "style", css, property=name, spacing=told[name].value)
+
+
+def fixed_orientation(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Style sheets that turn the page by a right angle when readers turn their device. `$angle` is the turn."""
+    for field, markup in authored(post):
+        for sheet in markup.by_tag.get("style", ()):
+            css = sheet.node.text
+            if "orientation" not in css or (angle := _turn(_COMMENT.sub("", css))) is None:
+                continue
+            yield at_tag(field, sheet, angle=angle)
+
+
+def _turn(css: str) -> str | None:
+    """The first right angle that a style sheet turns something by in one orientation only."""
+    for part in css.split("@media")[1:]:
+        condition, _, body = part.partition("{")
+        if "orientation" not in condition:
+            continue
+        for match in _ROTATED.finditer(_block(body)):
+            degrees = float(match[1]) * _DEGREES[match[2].lower()]
+            if abs(degrees % 180 - 90) < 1:
+                return match[1] + match[2]
+    return None
+
+
+def _block(body: str) -> str:
+    """What stands before the brace that closes a block."""
+    depth = 1
+    for match in _BRACE.finditer(body):
+        depth += 1 if match[0] == "{" else -1
+        if depth == 0:
+            return body[: match.start()]
+    return body
 
 
 def _sets_text(element: Element, name: str) -> bool:
