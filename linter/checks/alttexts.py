@@ -25,7 +25,7 @@ _FILE = re.compile(
 _CAMERA = re.compile(
     r"(?:(?:dsc[fn]?|dcim|img|imag|pxl|mvimg|p\d{7}|screen ?shot|whatsapp image|bildschirmfoto|captura de pantalla|"
     r"capture d.écran|slide|foto|image|photo|picture|bild|imagen?|imagem)"
-    r"[-_ ]?\(?\d[\d\-_:.,() ]*(?:(?:at|um|às|à|a las)[\d\-_:., ]*)?(?:[ap]\.?m\.?)?\)?"
+    r"[-_ ]?\(?\d[\d\-_:.,() ]*(?:(?:at|um|às|à|a las)[\d\-_:., ]*)?(?:[ap]\.?m\.?)?\)?(?: ?\(\d{1,3}\))?"
     r"|[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}|\d{6,}(?:_\d+)*(?:_[a-z])?|\d{2,4} ?[x×] ?\d{2,4})$",
     re.IGNORECASE,
 )
@@ -139,7 +139,7 @@ def same_alts(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
         stem, link = _stem(post, picture), names(markup).state(picture).link
         if not stem or "emoji" in picture.attributes.get("class", "") or is_stock(alt, "pictures", _NO_OPTIONS):
             continue
-        address = link.attributes["href"] if link is not None else ""
+        address = link.attributes.get("href", "") if link is not None else ""
         first = told.setdefault(plain(alt), (stem, address))
         if first[0] != stem and (not address or first[1] != address):
             yield at_attribute(field, picture, "alt", alt)

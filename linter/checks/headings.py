@@ -44,7 +44,7 @@ def skipped_levels(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     `$level` is the level that is there, `$expected` the lowest that could be, `$before` the level before.
     """
     for field, markup in authored(post, "content"):
-        if not any(tag in markup.by_tag for tag in _TAGS[1:]):
+        if "role" not in markup.by_attribute and not any(tag in markup.by_tag for tag in _TAGS[1:]):
             continue
         before = 0
         for heading, level in _headings(markup):

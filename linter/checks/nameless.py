@@ -32,7 +32,7 @@ def nameless_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Links that hold neither text nor picture, or only what nobody hears. `$value` is the address."""
     for field, link, inside in _links_without_name(post):
         if not any(element.tag == "img" for element in inside):
-            yield at_tag(field, link, link.attributes.get("href", ""))
+            yield at_tag(field, link, _address(link))
 
 
 def nameless_picture_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
@@ -40,7 +40,7 @@ def nameless_picture_links(post: Post, options: Mapping[str, Any]) -> Iterator[S
     for field, link, inside in _links_without_name(post):
         pictures = [element for element in inside if element.tag == "img"]
         if pictures:
-            yield at_attribute(field, pictures[0], "alt", link.attributes.get("href", ""))
+            yield at_attribute(field, pictures[0], "alt", _address(link))
 
 
 def nameless_images(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
@@ -56,6 +56,10 @@ def nameless_images(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]
 
 def _is_dot(picture: Element) -> bool:
     return picture.attributes.get("width") == "1" and picture.attributes.get("height") == "1"
+
+
+def _address(link: Element) -> str:
+    return link.attributes.get("href") or link.attributes.get("xlink:href", "")
 
 
 def _links_without_name(post: Post) -> Iterator[tuple[Any, Element, list[Element]]]:
@@ -174,7 +178,7 @@ def _with_role(markup: Markup, tags: Iterable[str], roles: Iterable[str]) -> Ite
     """The elements of some tags that no `role` makes something else, and those that a `role` makes the like."""
     wanted = frozenset(roles)
     for element in tagged(markup, *tags):
-        if aria.written_role(element) is None and (element.tag != "a" or "href" in element.attributes):
+        if aria.written_role(element) is None and (element.tag != "a" or aria.has_address(element)):
             yield element
     for element in markup.by_attribute.get("role", ()):
         if aria.written_role(element) in wanted:

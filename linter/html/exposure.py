@@ -9,6 +9,7 @@ eye (off the screen, transparent) is the matter of `linter.html.visibility`.
 import re
 from dataclasses import dataclass
 
+from linter.html.aria import has_address
 from linter.html.markup import Element, Markup
 from linter.html.styles import styles
 
@@ -102,7 +103,7 @@ class Exposure:
             above.disabled or ("disabled" in attributes and tag in _DISABLED),
             element if tag == "label" else above.label,
             element if tag == "table" else above.table,
-            element if tag == "a" and "href" in attributes else above.link,
+            element if tag == "a" and has_address(element) else above.link,
             tag in _PLAYERS,
         )
 
@@ -132,7 +133,7 @@ def tab_index(element: Element) -> int | None:
 def _natively_focusable(element: Element) -> bool:
     tag, attributes = element.tag, element.attributes
     if tag in ("a", "area"):
-        return "href" in attributes
+        return has_address(element)
     if tag == "input":
         return attributes.get("type", "").strip().lower() != "hidden"
     if tag in ("audio", "video"):
