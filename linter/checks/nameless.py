@@ -76,19 +76,19 @@ def _links_without_name(post: Post) -> Iterator[tuple[Any, Element, list[Element
 def nameless_controls(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Buttons and form fields that have no name, save boxes to copy from. `$kind` says what they are."""
     for field, markup in authored(post):
+        after_buttons = {button.following for button in tagged(markup, "button")}
         for control in _with_role(markup, _CONTROLS, _CONTROL_ROLES.keys()):
-            kind = _kind(control)
-            if kind is None:
+            if (kind := _kind(control)) is None or (control in after_buttons and _is_copy_box(control)):
                 continue
             known = names(markup)
-            if not known.hidden(control) and not known.name(control) and not _is_copy_box(control):
+            if not known.hidden(control) and not known.name(control):
                 yield at_tag(field, control, kind=kind)
 
 
 def _is_copy_box(control: Element) -> bool:
-    """Whether a field comes filled and can't be sent, such as the source that a plugin lets readers copy.
+    """Whether a field comes filled and can't be sent.
 
-    A plugin adds it and keeps it out of sight by a style sheet of its own.
+    After a button it is the source that a plugin lets readers copy, and kept out of sight by the plugin's own styles.
     """
     return control.tag == "textarea" and "name" not in control.attributes and bool(control.node.text.strip())
 
