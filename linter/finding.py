@@ -34,10 +34,24 @@ class Suppression:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Another place that a finding is about: a file, the post's id, and line and column from 1."""
+
+    path: str
+    post: int | str | None
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{'standard input' if self.path == '-' else self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One defect at one place. One with a `suppression` is counted, and shown on demand, but fails no run.
 
-    `host` is that of the address that the finding is about; `author` and `month` (2026-03) are those of the post.
+    `host` is that of the address that the finding is about; `author` and `month` (2026-03) are those of the post;
+    `related` are the places in other posts that explain it.
     """
 
     rule: Rule
@@ -60,6 +74,7 @@ class Finding:
     host: str | None = None
     author: str | None = None
     month: str | None = None
+    related: tuple[Place, ...] = ()
 
 
 def pointer_text(pointer: Sequence[str | int]) -> str:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from linter.archive import Archive, Earlier
 from linter.byline import byline
 from linter.conditions import TooSlow
 from linter.document import Document, open_document
@@ -21,7 +22,6 @@ from linter.matching import Hit, Matcher
 from linter.post import Post
 from linter.site import Site
 from linter.source import Fault, Source
-from linter.subject import Subject
 from linter.text import Span, Spans
 from linter.triggers import Presence
 from linter.web.address import Address
@@ -50,17 +50,19 @@ Silence = Callable[[Post | None, Source, list[Finding]], tuple[list[Finding], li
 
 @dataclass(frozen=True, slots=True)
 class _Located:
-    """A hit with its place in the file and what it says."""
+    """A hit with its place in the file and what it says, and the post that said the same before it."""
 
     hit: Hit
     span: Span
     message: str
+    earlier: Earlier | None = None
 
 
 class Linter:
     """A set of matchers, ready to lint any number of files.
 
-    `chosen` gives the matchers for a post where posts differ; `known_as` the path that fingerprints are made of.
+    `chosen` gives the matchers for a post where posts differ; `known_as` the path that fingerprints are made of;
+    `archive` holds what the run has read, also by other linters.
     """
 
     def __init__(
@@ -69,7 +71,9 @@ class Linter:
         site: Site | None = None,
         chosen: Callable[[Post], Sequence[Matcher]] | None = None,
         known_as: Callable[[str], str] = str,
+        archive: Archive | None = None,
     ) -> None:
+        self.archive = archive or Archive()
         self.site = site
         self.chosen = chosen
         self.known_as = known_as
@@ -92,6 +96,7 @@ class Linter:
                 end = min(len(source.line(1)[1]), 60)
                 faults.append(Fault("not-a-post", 0, end, "there is no post in this file", ""))
         self.broken = False
+        self.archive.enter(source.path)
         found = [finding for fault in faults for finding in self._fault(source, fault, None)]
         if silence is not None:
             found, _ = silence(None, source, found)
@@ -121,7 +126,7 @@ class Linter:
             try:
                 if not matcher.concerns(presence):
                     continue
-                placed += [_Located(hit, hit.subject.place, hit.message) for hit in matcher.hits(post)]
+                placed += self._located(matcher, post)
             except TooSlow:
                 message = f"rule {matcher.rule.id} was stopped: its pattern takes too long on this post"
                 yield from self._at_start(document, post, "rule-too-slow", message)
@@ -132,6 +137,15 @@ class Linter:
                 yield _finding(document, post, one)
             except Exception as error:
                 yield from self._failed(document, post, one.hit.matcher, error)
+
+    def _located(self, matcher: Matcher, post: Post) -> Iterator[_Located]:
+        among = matcher.rule.unique
+        for hit in matcher.hits(post):
+            if among is None:
+                yield _Located(hit, hit.subject.place, hit.message)
+            elif earlier := self.archive.earlier(matcher.rule.id, among, hit.subject):
+                hit.subject.names = {**hit.subject.names, "other": earlier.place}
+                yield _Located(hit, hit.subject.place, hit.message, earlier)
 
     def _failed(self, document: Document, post: Post, matcher: Matcher, error: Exception) -> Iterator[Finding]:
         self.broken = True
@@ -159,7 +173,7 @@ def _distinct(placed: Sequence[_Located]) -> Iterator[_Located]:
     told: dict[tuple[str, str], str] = {}
     for one in placed:
         rule, subject = one.hit.matcher.rule, one.hit.subject
-        if any(taken[rival].meets(subject, one.span) for rival in rule.yields_to):
+        if any(taken[rival].meets(one) for rival in rule.yields_to):
             continue
         if subject.field.name in _REPEATING:
             place = pointer_text(subject.field.pointer)
@@ -169,16 +183,19 @@ def _distinct(placed: Sequence[_Located]) -> Iterator[_Located]:
 
 
 class _Taken:
-    """What one rule reports: the elements and the stretches of the file."""
+    """What one rule reports: the elements, the stretches of the file, and the earlier posts."""
 
     def __init__(self, rule: str, placed: Sequence[_Located]) -> None:
         own = [one for one in placed if one.hit.matcher.rule.id == rule]
         self.elements = {id(one.hit.subject.element) for one in own if one.hit.subject.element is not None}
         self.spans = Spans(one.span for one in own)
+        self.posts = {one.earlier.post for one in own if one.earlier is not None}
 
-    def meets(self, subject: Subject, span: Span) -> bool:
-        """Whether the rule reports the same element or a part of the same stretch."""
-        return id(subject.element) in self.elements or self.spans.meets(span)
+    def meets(self, one: _Located) -> bool:
+        """Whether the rule reports the same element, a part of the same stretch, or the same two posts."""
+        if one.earlier is not None and one.earlier.post in self.posts:
+            return True
+        return id(one.hit.subject.element) in self.elements or self.spans.meets(one.span)
 
 
 def _finding(document: Document, post: Post, placed: _Located) -> Finding:
@@ -189,7 +206,8 @@ def _finding(document: Document, post: Post, placed: _Located) -> Finding:
         found = replace(found, severity=found.severity.milder)
     fix = offer(hit)
     host = subject.value.host if isinstance(subject.value, Address) else None
-    return replace(found, fixes=(fix,) if fix else (), host=host, **byline(post)._asdict())
+    related = (placed.earlier.place,) if placed.earlier else ()
+    return replace(found, fixes=(fix,) if fix else (), host=host, related=related, **byline(post)._asdict())
 
 
 def _placed(

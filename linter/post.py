@@ -44,6 +44,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 _MARKUP = frozenset({"content", "title", "excerpt"})
 _ADDRESSES = frozenset({"guid", "link"})
 _SEEN_TWICE = frozenset({"content", "excerpt"})  # what WordPress renders from `raw` can show more than `raw` does
+_REST = "/wp-json/"
 _LONGEST_ID = 100  # every finding repeats it
 NAMED_FIELDS = frozenset(_KEYS)
 
@@ -111,6 +112,21 @@ class Post:
             if isinstance(value, str) and (address := Address(value)).host:
                 return address
         return None
+
+    @cached_property
+    def home(self) -> str | None:
+        """The address of the site, as far as the file tells: that of its REST API, else the host of the post.
+
+        Several sites can share a host (https://example.org/blog1/), each with posts numbered from 1.
+        """
+        links = self.data.get("_links")
+        of_self = links.get("self") if isinstance(links, dict) else None
+        first = of_self[0] if isinstance(of_self, list) and of_self else None
+        address = first.get("href") if isinstance(first, dict) else None
+        if isinstance(address, str) and _REST in address:
+            address = Address(address.partition(_REST)[0] + "/")
+            return f"{address.host}{address.path}"
+        return f"{self.link.host}/" if self.link else None
 
     @property
     def site(self) -> str | None:

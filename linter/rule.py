@@ -132,6 +132,7 @@ class Rule:
     part: Part | None = None
     when: Condition | None = None
     count: Test | None = None
+    unique: tuple[str, ...] | None = None  # posts that agree in these fields must differ in the value
     check: str | None = None
     schema: Mapping[str, Any] | None = None
     fix: Fix | None = None

@@ -120,7 +120,9 @@ def _check(marked: Marked) -> None:
     if len(kinds) > 1:
         raise marked.error((kinds[1],), f"'{kinds[1]}' and '{kinds[0]}' can't stand in one rule", key=True)
     escapes = [key for key in ("check", "schema") if key in data]
-    if escapes and (clash := next((key for key in ("element", "when", "count", *_PARTS) if key in data), None)):
+    if escapes and (
+        clash := next((key for key in ("element", "when", "count", "unique", *_PARTS) if key in data), None)
+    ):
         raise marked.error((clash,), f"'{clash}' can't stand beside '{escapes[0]}'", key=True)
     if not escapes and "in" not in data:
         raise marked.error((), "'in' is missing: which fields does the rule look at?")
@@ -223,6 +225,8 @@ def _roots(data: Mapping[str, Any]) -> frozenset[str]:
         roots.add("right")
     if "count" in data:
         roots.add("count")
+    if "unique" in data:
+        roots.add("other")
     return frozenset(roots)
 
 
@@ -266,6 +270,7 @@ def build_rule(data: Mapping[str, Any], category: str) -> Rule:
         part=next((Part(key, _reference(data[key])) for key in _PARTS if key in data), None),
         when=_condition(data["when"]) if "when" in data else None,
         count=_test(parse_name("count"), data["count"]) if "count" in data else None,
+        unique=tuple(data["unique"]) if "unique" in data else None,
         check=data.get("check"),
         schema=data.get("schema"),
         fix=_fix(data["fix"]) if "fix" in data else None,

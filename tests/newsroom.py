@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from linter.selftest import SOUND_POST
 
@@ -30,8 +31,16 @@ class Newsroom:
         return self.write(name, text)
 
     def post(self, name: str, content: str = "<p>Good morning.</p>", **fields: Any) -> Path:
-        """A sound post with some content, and fields in place of its own."""
-        data = {**SOUND_POST, "content": {"rendered": content}, **fields}
+        """A sound post with some content, and fields in place of its own. Files of other names hold other posts."""
+        number = crc32(name.encode())
+        own = {
+            "id": number,
+            "slug": f"post-{number}",
+            "link": f"https://blog.example/post-{number}/",
+            "guid": {"rendered": f"https://blog.example/?p={number}"},
+            "title": {"rendered": f"Post {number}"},
+        }
+        data = {**SOUND_POST, **own, "content": {"rendered": content}, **fields}
         return self.write(name, json.dumps(data, indent=1))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from linter.finding import Finding, FixOffer, Suppression
+from linter.finding import Finding, FixOffer, Place, Suppression
 from linter.linting import Linter
 from linter.matching import Matcher
 from linter.reports import Report, Style, renderer
@@ -64,6 +64,7 @@ def hostile(text: str) -> Report:
         author=text,
         month="2026-03",
         fixes=(FixOffer(True, (Edit(0, 1, text),)),),
+        related=(Place(source.path, text, 1, 1),),
     )
     bare = replace(finding, message=text, remedy=text, post=None, pointer="", fixes=())
     silenced = replace(finding, suppression=Suppression("config", text, text))

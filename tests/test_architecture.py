@@ -20,7 +20,7 @@ LAYERS = {
     "findings → a report": "reports.*",
     "files → corrected files": "fixes.rewriting fixes.correction fixes.draft",
     "posts → findings": (
-        "linting fixes.offers silencing.judge silencing.entries silencing.comments configuration.survey"
+        "linting archive fixes.offers silencing.judge silencing.entries silencing.comments configuration.survey"
     ),
     "rules × post → hits": "matching rulefile",
     "what names and conditions ask of a value": "conditions names checks.* facets addressfacets triggers about byline",

@@ -32,6 +32,11 @@ def post(content: str = "<p>Good morning.</p>", **fields: Any) -> str:
     return json.dumps({**SOUND_POST, "content": {"rendered": content}, **fields})
 
 
+def another(name: str) -> str:
+    """A bad post that is no copy of those with other names."""
+    return post(BAD, id=name, link=f"https://blog.example/{name}", guid={"rendered": name}, title={"rendered": name})
+
+
 def write(name: str, text: str | bytes) -> Path:
     file = Path(name)
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -103,7 +108,7 @@ def test_standard_input_is_read_once(wplint: Wplint) -> None:
 
 def test_folders_are_searched_for_json_and_hidden_ones_left_out(wplint: Wplint) -> None:
     for name in ("a.json", "b/c.jsonl", "b/d/E.NDJSON", ".git/f.json", "node_modules/g.json", "b/.h.json", "i.txt"):
-        write(f"posts/{name}", post(BAD))
+        write(f"posts/{name}", another(name))
     ran = wplint("posts", "--format", "json")
     assert paths(ran) == [str(Path("posts", name)) for name in ("a.json", "b/c.jsonl", "b/d/E.NDJSON")]
 
@@ -115,7 +120,7 @@ def test_a_named_file_is_linted_whatever_its_name(wplint: Wplint) -> None:
 
 def test_patterns_are_expanded(wplint: Wplint) -> None:
     for name in ("a1.json", "a2.json", "b1.json", "d/e/a3.json", "a4.txt"):
-        write(name, post(BAD))
+        write(name, another(name))
     assert paths(wplint("a*.json", "--format", "json")) == ["a1.json", "a2.json"]
     assert paths(wplint("a*", "--format", "json")) == ["a1.json", "a2.json"]
     assert paths(wplint("**/a*.json", "--format", "json")) == ["a1.json", "a2.json", str(Path("d/e/a3.json"))]

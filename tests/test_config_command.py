@@ -37,7 +37,7 @@ def test_overrides_apply_to_the_file_that_is_asked_for(newsroom: Newsroom, wplin
         "overrides:\n  - files: old/**\n    rules: {repeated-word: off}\n"
         "  - type: page\n    rules: {title-empty: off}\n"
     )
-    newsroom.post("old/a.json", type="page")
+    newsroom.post("old/a.json", type="page", id=1)
     newsroom.post("b.json")
     out = wplint("config", "old/a.json").out
     assert line(out, "repeated-word") == "repeated-word off (.wplint.yml:3)"

@@ -1,6 +1,7 @@
 """The configurations in the documentation work as they stand."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from linter.configuration.reader import load_config
 from tests.newsroom import Newsroom
 
 DOCS = Path(__file__).parents[1] / "docs"
+DICTIONARIES = Path(__file__).parent / "typos" / "dictionaries"
 BLOCK = re.compile(r"^```(yaml|toml)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 BLOCKS = [
     (name, language, text)
@@ -27,6 +29,7 @@ def test_a_configuration_in_the_documentation_can_be_read(
 ) -> None:
     newsroom.config("rules: {}\n", "shared/newsroom.yml")
     newsroom.config("quoin\n", "shared/words.txt")
+    shutil.copytree(DICTIONARIES, newsroom.folder / "shared" / "hunspell")
     (newsroom.folder / "wplint-rules").mkdir()
     file = newsroom.config(text, ".wplint.yml" if language == "yaml" else "pyproject.toml")
     config = load_config(file)

@@ -20,6 +20,7 @@ SOUND = {
     "title": {"rendered": "Hello"}, "content": {"rendered": "<p>Good morning.</p>"},
     "excerpt": {"rendered": "<p>A greeting.</p>"},
 }  # fmt: skip
+ANOTHER = {"id": 2, "slug": "again", "link": "https://blog.example/again/", "title": {"rendered": "Again"}}
 SCRIPT = '<script src="https://evil.example/a.js"></script>'
 MISSING = "<img src='https://blog.example/cat.png'>"
 
@@ -41,9 +42,9 @@ def test_a_sound_post_has_no_finding(lint: Lint) -> None:
 @pytest.mark.parametrize("data", [b"\xef\xbb\xbf", b""], ids=["mark", "no mark"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_places_are_right_whatever_the_line_ends(lint: Lint, data: bytes, newline: str) -> None:
-    text = json.dumps([with_content("<p>é😀</p>\r\n" + SCRIPT)] * 2, indent=2, ensure_ascii=False).replace(
-        "\n", newline
-    )
+    content = "<p>é😀</p>\r\n" + SCRIPT
+    posts = [with_content(content), with_content(content, **ANOTHER)]
+    text = json.dumps(posts, indent=2, ensure_ascii=False).replace("\n", newline)
     outcome = lint(data + text.encode())
     assert outcome is not None
     assert [finding.rule.id for finding in outcome.findings] == ["script-external"] * 2
@@ -54,7 +55,7 @@ def test_places_are_right_whatever_the_line_ends(lint: Lint, data: bytes, newlin
         assert source.text[finding.offset : finding.end_offset] == "https://evil.example/a.js"
         assert finding.snippet == "https://evil.example/a.js"
         assert finding.pointer == f"/{number}/content/rendered"
-        assert finding.post == 1
+        assert finding.post == number + 1
     assert len({finding.fingerprint for finding in outcome.findings}) == 2
 
 
@@ -113,8 +114,8 @@ def test_a_file_without_a_post_is_told_when_named_and_skipped_in_a_folder(
 
 
 def test_one_bad_line_of_ndjson_is_a_finding_and_the_others_are_linted(lint: Lint) -> None:
-    good = json.dumps(with_content(SCRIPT))
-    outcome = lint("\n".join([good, '{"id": 2, "title": "cut', good]))
+    good, more = json.dumps(with_content(SCRIPT)), json.dumps(with_content(SCRIPT, **ANOTHER))
+    outcome = lint("\n".join([good, '{"id": 3, "title": "cut', more]))
     assert rules_of(outcome) == ["script-external", "invalid-json", "script-external"]
     assert outcome is not None
     assert [finding.line for finding in outcome.findings] == [1, 2, 3]

@@ -43,7 +43,7 @@ def test_an_override_compiles_only_what_it_changes(newsroom: Newsroom, compiled:
         "overrides:\n  - files: a/**\n    rules: {title-too-long: {max: 5}}\n"
         "  - files: b/**\n    rules: {title-too-long: {max: 5}}\n  - type: page\n    rules: {repeated-word: error}\n"
     )
-    files = [newsroom.post(f"{folder}/1.json", title={"rendered": "Good morning"}) for folder in "abc"]
+    files = [newsroom.post(f"{folder}/1.json", title={"rendered": f"Good morning, {folder}"}) for folder in "abc"]
     assert lint(Project(), *files) == ["title-too-long", "title-too-long"]
     assert compiled.count("title-too-long") == 2
     assert max(compiled.count(rule) for rule in set(compiled) - {"title-too-long"}) == 1

@@ -38,6 +38,16 @@ def test_the_schema_of_the_standard_is_satisfied() -> None:
         assert not [error.message for error in validator.iter_errors(as_json("sarif", report))]
 
 
+def test_the_other_post_of_a_finding_is_a_related_place() -> None:
+    """Code scanning shows where the copy is."""
+    report = hostile("snow & rain")
+    related = [place for result in _run(report)["results"] for place in result["relatedLocations"]]
+    assert {place["physicalLocation"]["artifactLocation"]["uri"] for place in related} == {
+        "posts/snow%20%26%20rain.json"
+    }
+    assert {place["physicalLocation"]["region"]["startLine"] for place in related} == {1}
+
+
 def test_every_result_names_its_rule(run: Run) -> None:
     """By id and by number, with help, a link, and the standards as tags."""
     driver = run["tool"]["driver"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from linter.commands.configured import add_config, collect, given_paths, make_project
 from linter.commands.shared import refuse
-from linter.configuration.config import BASELINE
+from linter.configuration.config import BASELINE, Config
 from linter.configuration.discovery import absolute, relative_to, shown
 from linter.configuration.project import Project
 from linter.finding import Finding
@@ -15,6 +15,7 @@ from linter.fixes.disk import write_report
 from linter.reports.visible import visible
 from linter.run import lint_files
 from linter.silencing.baseline import Baseline, Entries, collected, read_baseline, written
+from linter.silencing.leftovers import unjudged_rules
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +37,7 @@ class _Writing:
 
     old: Baseline
     root: Path
+    config: Config
     found: list[tuple[str, Finding]] = field(default_factory=list)
     linted: set[str] = field(default_factory=set)
 
@@ -77,7 +79,8 @@ def _writings(
         target = absolute(file) if file else project.baseline_file(path)
         if target not in writings:
             old = read_baseline(target) if target.exists() else Baseline(target)
-            writings[target] = _Writing(old, project.scope(path).root)
+            scope = project.scope(path)
+            writings[target] = _Writing(old, scope.root, scope.config)
         name = relative_to(path, project.scope(path).root)
         of_path[path] = (writings[target], name)
         writings[target].linted.add(name)
@@ -92,12 +95,17 @@ def _entries(writing: _Writing, folders: list[Path], prune: bool) -> Entries:
     """What the file will hold: what was found, and what it held of files that this run did not look at."""
     known = {mark for path in writing.old.entries for mark in writing.old.marks(path)}
     found = [(path, finding) for path, finding in writing.found if not prune or finding.fingerprint in known]
-    kept = {
-        path: rules
-        for path, rules in writing.old.entries.items()
-        if path not in writing.linted and not _is_gone(absolute(writing.root / path), folders)
-    }
-    return {**kept, **collected(found)}
+    unjudged = unjudged_rules(writing.config, folders)
+    kept = {}
+    for path, rules in writing.old.entries.items():
+        if path in writing.linted:
+            kept[path] = {rule: marks for rule, marks in rules.items() if rule in unjudged}
+        elif not _is_gone(absolute(writing.root / path), folders):
+            kept[path] = dict(rules)
+    for path, rules in collected(found).items():
+        for rule, marks in rules.items():
+            kept.setdefault(path, {})[rule] = sorted({*marks, *kept.get(path, {}).get(rule, ())})
+    return kept
 
 
 def _is_gone(place: Path, folders: list[Path]) -> bool:

@@ -82,6 +82,11 @@ class Config:
         """The rules that can be named."""
         return Selection(self.rules.values())
 
+    @cached_property
+    def comparing(self) -> frozenset[str]:
+        """The rules that compare posts, so that a run over some of them can't tell what is gone."""
+        return frozenset(rule.id for rule in self.rules.values() if rule.unique is not None)
+
     def settled(self, overrides: Iterable[Override]) -> Mapping[str, Setting]:
         """The settings of all rules with `overrides` applied."""
         changes = [change for override in overrides for change in override.changes]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linter.about import About
+from linter.archive import Archive
 from linter.configuration.config import BASELINE, Config, Override
 from linter.configuration.defaults import default_config
 from linter.configuration.discovery import Discovery, Told, absolute, relative_to
@@ -77,6 +78,7 @@ class Project:
         self.today = day or date.today()
         self.used: set[Ignore] = set()
         self.met: set[Ignore] = set()
+        self._archive = Archive()
         self._discovery = Discovery()
         self._configs: dict[Path | None, Config] = {}
         self._scopes: dict[tuple[Path | None, Path], Scope] = {}
@@ -208,6 +210,7 @@ class Project:
                 scope.config.site,
                 self._chooser(scope.config, holding) if of_posts else None,
                 lambda path: path if path == "-" else relative_to(path, scope.root),
+                self._archive,
             )
         return linter
 

@@ -7,8 +7,9 @@ No author writes this, so such markup is read with its formatting elements as el
 
 import re
 
-_SHORT = 20_000  # shorter markup makes no large tree
-_TOO_MANY = 1_000_000  # elements
+_SHORT = 4_000  # shorter markup makes no large tree
+_TOO_MANY = 30_000  # elements
+_TOO_DENSE = 20  # elements for each tag: where so many lie open everywhere, nobody meant it
 _DEEPEST = 512  # the parser opens no more than this
 _NAMES = "b|big|code|em|font|i|s|small|strike|strong|tt|u"
 _TAG = re.compile(rf"<(?:(?P<start>{_NAMES})(?=[\t\n\f\r />])|(?P<end>/(?:{_NAMES})(?=[\t\n\f\r />]))|[a-z])", re.I)
@@ -19,12 +20,14 @@ def untangled(markup: str) -> str:
     """`markup` itself, or with as long other names for its formatting elements where they would flood the tree."""
     if len(markup) < _SHORT:
         return markup
-    opened = made = 0
+    opened = made = tags = 0
     for tag in _TAG.finditer(markup):
         if tag["start"]:
             opened += 1
         elif tag["end"]:
             opened = max(0, opened - 1)
         else:
+            tags += 1
             made += min(opened, _DEEPEST)
-    return _NAME.sub(lambda name: "x" * len(name[0]), markup) if made > _TOO_MANY else markup
+    floods = made > max(_TOO_MANY, _TOO_DENSE * tags)
+    return _NAME.sub(lambda name: "x" * len(name[0]), markup) if floods else markup

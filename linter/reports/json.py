@@ -69,6 +69,10 @@ def _finding(finding: Finding) -> Mapping[str, Any]:
         "refs": finding.rule.refs,
         "fingerprint": finding.fingerprint,
         "fixes": [_fix(fix) for fix in finding.fixes],
+        "related": [
+            {"path": place.path, "post": place.post, "line": place.line, "column": place.column}
+            for place in finding.related
+        ],
         "host": finding.host,
         "author": finding.author,
         "month": finding.month,

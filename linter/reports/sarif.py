@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from linter import __version__
-from linter.finding import Finding, FixOffer
+from linter.finding import Finding, FixOffer, Place
 from linter.reports.asciijson import dumps
 from linter.reports.links import HOME, page
 from linter.reports.markdown_text import prose
@@ -89,6 +89,8 @@ def _result(finding: Finding, numbers: Mapping[str, int], source: Source | None)
         "locations": [location],
         "partialFingerprints": {"wplint/v1": finding.fingerprint, "primaryLocationLineHash": finding.fingerprint},
     }
+    if finding.related:
+        told["relatedLocations"] = [_related(place) for place in finding.related]
     if finding.post is not None:
         told["properties"] = {"post": _sound(str(finding.post))}
     if source is not None and (fixes := list(_fixes(finding, source))):
@@ -111,6 +113,11 @@ def _message(finding: Finding) -> str:
 
 def _artifact(finding: Finding) -> Data:
     return {"uri": uri(finding.path)}
+
+
+def _related(place: Place) -> Data:
+    region = {"startLine": place.line, "startColumn": place.column}
+    return {"physicalLocation": {"artifactLocation": {"uri": uri(place.path)}, "region": region}}
 
 
 def _region(finding: Finding) -> Data:

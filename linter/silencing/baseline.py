@@ -38,10 +38,11 @@ class Baseline:
         """What a finding of the baseline carries; None for a new one."""
         return self._suppression if finding.fingerprint in self._known else None
 
-    def marks(self, path: str) -> Iterator[str]:
-        """The fingerprints of one file."""
-        for marks in self.entries.get(path, {}).values():
-            yield from marks
+    def marks(self, path: str, unjudged: frozenset[str] = frozenset()) -> Iterator[str]:
+        """The fingerprints of one file, without those of the rules `unjudged`."""
+        for rule, marks in self.entries.get(path, {}).items():
+            if rule not in unjudged:
+                yield from marks
 
     def __len__(self) -> int:
         return len(self._known)

@@ -64,10 +64,18 @@ def _saw_all(ignore: Ignore, config: Config, folders: list[Path], linted: set[Pa
     if ignore.literal_files and all(absolute(ignore.folder / name) in linted for name in ignore.files):
         return True
     if ignore.files:
-        wanted = [ignore.folder / fixed_folder(pattern) for pattern in ignore.files]
-    else:
-        wanted = [absolute(path) for path in config.paths] or [config.folder]
+        return all(_within(absolute(ignore.folder / fixed_folder(pattern)), folders) for pattern in ignore.files)
+    return _saw_everything(config, folders)
+
+
+def _saw_everything(config: Config, folders: list[Path]) -> bool:
+    wanted = [absolute(path) for path in config.paths] or [config.folder]
     return all(_within(absolute(path), folders) for path in wanted)
+
+
+def unjudged_rules(config: Config, folders: list[Path]) -> frozenset[str]:
+    """The rules whose findings may be missing only because the run over `folders` did not see every post."""
+    return frozenset() if _saw_everything(config, folders) else config.comparing
 
 
 def _outdated(project: Project, folders: list[Path]) -> Iterator[tuple[Source, list[Finding]]]:
@@ -75,7 +83,10 @@ def _outdated(project: Project, folders: list[Path]) -> Iterator[tuple[Source, l
         scope = next((scope for scope in project.linted.values() if scope.baseline is baseline), None)
         if scope is None:
             continue
-        gone = [mark for path in baseline.entries for mark in _gone(project, baseline, path, scope.root, folders)]
+        unjudged = unjudged_rules(scope.config, folders)
+        gone = [
+            mark for path in baseline.entries for mark in _gone(project, baseline, path, unjudged, scope.root, folders)
+        ]
         if gone:
             source = _source(baseline.file)
             at = source.text.find(gone[0])
@@ -84,10 +95,12 @@ def _outdated(project: Project, folders: list[Path]) -> Iterator[tuple[Source, l
             yield source, project.own_fault(scope, source, fault)
 
 
-def _gone(project: Project, baseline: Baseline, path: str, root: Path, folders: list[Path]) -> list[str]:
-    """The fingerprints of `path` that this run should have met and did not."""
+def _gone(
+    project: Project, baseline: Baseline, path: str, unjudged: frozenset[str], root: Path, folders: list[Path]
+) -> list[str]:
+    """The fingerprints of `path` that this run should have met and did not; a part of all files tells less."""
     if path in project.seen:
-        return [mark for mark in baseline.marks(path) if mark not in project.seen[path]]
+        return [mark for mark in baseline.marks(path, unjudged) if mark not in project.seen[path]]
     place = absolute(root / path)
     return list(baseline.marks(path)) if _within(place, folders) and not place.exists() else []
 
