@@ -26,6 +26,7 @@ _PLAIN = frozenset(
 _CLEAR = frozenset("a h1 h2 h3 h4 h5 h6".split())  # coloured by themes, but seldom on a background of their own
 _LARGE_TAGS = frozenset({"h1", "h2", "h3"})
 _COLOURING = frozenset({"color", "background", "background-color"})
+_RESTYLED = frozenset({"style", "class", "color", "hidden"})
 _UNSURE = frozenset(
     "-webkit-text-fill-color background-blend-mode background-clip -webkit-background-clip background-image filter "
     "mix-blend-mode opacity text-shadow -webkit-text-stroke".split()
@@ -48,11 +49,11 @@ def faint_text(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
         known = styles(markup)
         for element in dict.fromkeys((*markup.by_attribute.get("style", ()), *known.ruled)):
             given = known.given(element)
-            if _COLOURING.isdisjoint(given) or (pair := _colours(element, known)) is None or not _holds_text(element):
+            if _COLOURING.isdisjoint(given) or (pair := _colours(element, known)) is None or not _holds_text(element, known):
                 continue
-            state = names(markup).state(element)
+            exposure = names(markup).exposure
             ratio, least = contrast(pair[0].over(pair[1]), pair[1]), _least(element, known)
-            if ratio >= least or state.unseen or _is_disabled(element, state.disabled):
+            if ratio >= least or exposure.state(element).unseen or exposure.disabled(element):
                 continue
             told = f"{int(ratio * 10) / 10:g}"  # rounded down, so that 4.49 is not told as enough
             subject = at_attribute(field, element, "style", element, ratio=told, least=f"{least:g}")
@@ -83,7 +84,7 @@ def _colours(element: Element, known: Styles) -> tuple[Colour, Colour] | None:
     return None
 
 
-def _holds_text(element: Element) -> bool:
+def _holds_text(element: Element, known: Styles) -> bool:
     """Whether anything is read in an element that takes its colours from it."""
     waiting = [element]
     for _ in range(_MOST):
@@ -93,7 +94,7 @@ def _holds_text(element: Element) -> bool:
             if isinstance(child, str):
                 if _READABLE.search(child):
                     return True
-            elif child.tag in _PLAIN and child.attributes.keys().isdisjoint(("style", "class", "color", "hidden")):
+            elif child.tag in _PLAIN and child.attributes.keys().isdisjoint(_RESTYLED) and not known.given(child):
                 waiting.append(child)
     return False
 
@@ -121,7 +122,3 @@ def _is_large(size: str, bold: bool) -> bool:
         return float(match[1]) / (100 if match[2] == "%" else 1) >= (1.15 if bold else 1.45)
     known = pixels(size)
     return known is None or known >= (_LARGE_BOLD_PIXELS if bold else _LARGE_PIXELS)
-
-
-def _is_disabled(element: Element, disabled: bool) -> bool:
-    return disabled or element.attributes.get("aria-disabled", "").strip().lower() == "true"

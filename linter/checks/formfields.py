@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.checks.authored import at_attribute, at_tag, authored
-from linter.html.accname import Names, names
-from linter.html.markup import Element
+from linter.html.accname import names
 from linter.post import Post
 from linter.subject import Subject
 
@@ -53,16 +52,10 @@ def unknown_autocomplete(post: Post, options: Mapping[str, Any]) -> Iterator[Sub
             value = control.attributes["autocomplete"]
             if control.tag not in ("input", "select", "textarea") or names(markup).hidden(control):
                 continue
-            if control.attributes.get("type", "").strip().lower() in _WITHOUT or _is_disabled(control, names(markup)):
+            if control.attributes.get("type", "").strip().lower() in _WITHOUT or "readonly" in control.attributes:
                 continue
-            if not _is_known(value):
+            if not names(markup).exposure.disabled(control) and not _is_known(value):
                 yield at_attribute(field, control, "autocomplete", value)
-
-
-def _is_disabled(control: Element, known: Names) -> bool:
-    if known.state(control).disabled or "readonly" in control.attributes:
-        return True
-    return control.attributes.get("aria-disabled", "").strip().lower() == "true"
 
 
 def _is_known(value: str) -> bool:

@@ -197,6 +197,7 @@ def unreachable_controls(post: Post, options: Mapping[str, Any]) -> Iterator[Sub
         known = names(markup)
         if role not in _REACHED or "tabindex" in element.attributes or known.hidden(element):
             continue
-        disabled = known.state(element).disabled or element.attributes.get("aria-disabled", "").lower() == "true"
-        if not disabled and not known.exposure.focusable(element) and _first_stop(element, known) is None:
+        if known.exposure.disabled(element) or known.exposure.focusable(element):
+            continue
+        if _first_stop(element, known) is None:
             yield at_attribute(field, element, "role", role, role=role)

@@ -111,6 +111,10 @@ class Exposure:
         """Whether assistive technology does not get the element."""
         return self.state(element).hidden
 
+    def disabled(self, element: Element) -> bool:
+        """Whether readers can't use a control, and are told so."""
+        return self.state(element).disabled or element.attributes.get("aria-disabled", "").strip().lower() == "true"
+
     def focusable(self, element: Element) -> bool:
         """Whether a script or a click can give it the focus."""
         state = self.state(element)
