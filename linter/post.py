@@ -38,6 +38,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "date": ("date", "post_date"),
     "date_gmt": ("date_gmt", "post_date_gmt"),
     "modified": ("modified", "post_modified"),
+    "modified_gmt": ("modified_gmt", "post_modified_gmt"),
     "id": ("id", "ID"),
     "password": ("password", "post_password"),
 }

@@ -34,11 +34,11 @@ LAYERS = {
     ),
     "what a newsroom says": (
         "configuration.file configuration.settings configuration.selection configuration.discovery "
-        "configuration.pathglobs configuration.toml configuration.conforms configuration.words "
+        "configuration.pathglobs configuration.toml configuration.words "
         "silencing.baseline fixes.disk inputs"
     ),
-    "what is known of hosts, languages and words": "web.* site typos.*",
-    "findings and rules": "finding rule schema yamltext globs",
+    "what is known of hosts, languages, words and the time": "web.* site typos.* clock",
+    "findings and rules": "finding rule schema conforms yamltext globs",
     "text → values → posts": "document jsontext",
     "bytes → text, and the way back": "source text",
 }
@@ -155,7 +155,7 @@ def test_a_plain_lint_imports_what_it_needs_and_no_more(tmp_path: Path) -> None:
     assert not early & {"linter.checks.links", "linter.commands.init", "linter.reports.sarif", "linter.typos"}
     assert not {name.split(".")[0] for name in late} & {"jsonschema", "tldextract", "requests", "html5lib"}
     checks = {name.removeprefix("linter.checks.") for name in late if name.startswith("linter.checks.")}
-    assert checks <= {"fields", "leaks", "reading", "typos"}
+    assert checks <= {"fields", "leaks", "private", "reading", "typos", "values"}
     unused = "configuration.reader silencing.judge silencing.baseline silencing.leftovers fixes.rewriting reports.text"
     assert not late & {f"linter.{name}" for name in unused.split()}
 

@@ -15,6 +15,9 @@ from linter.post import Post
 from linter.subject import Subject
 
 Run = Callable[[Post, Mapping[str, Any]], Iterator[Subject]]
+_DATES = ".date .date_gmt .post_date .post_date_gmt .modified .modified_gmt .post_modified .post_modified_gmt"
+_HEAD = ".yoast_head .yoast_head_json .aioseo_head .aioseo_head_json .rank_math_head"
+_SLUG = ".slug .post_name"
 _ADDRESS = "@image @script @style @frame @media @form @link"
 
 
@@ -22,8 +25,8 @@ _ADDRESS = "@image @script @style @frame @media @form @link"
 class Check:
     """A check: the module and function that it is, and the names that it gives to its rule's message and fix.
 
-    `needs` are names of `linter.triggers`, one of which must occur in title, content or excerpt; None where nothing
-    must. `kind` is for a function that makes a check for one kind of subject.
+    `needs` are names of `linter.triggers`, one of which must occur in title, content or excerpt, or as a field of the
+    post; None where nothing must. `kind` is for a function that makes a check for one kind of subject.
     """
 
     function: str
@@ -77,6 +80,28 @@ CHECKS: dict[str, Check] = {
     "imposter_scripts": _check("injected.imposter_scripts", "name", needs="@script @style @frame"),
     "spam_links": _check("injected.spam_links", "count texts", needs="a"),
     "secrets": _check("leaks.secrets", "kind"),
+    "impossible_dates": _check("dates.impossible_dates", "what", needs=_DATES),
+    "first_days": _check("dates.first_days", needs=_DATES),
+    "uneven_zones": _check("dates.uneven_zones", "apart other", needs=".date_gmt .post_date_gmt .modified_gmt"),
+    "future_dates": _check("dates.future_dates", "what", needs=_DATES),
+    "missed_dates": _check("dates.missed_dates", needs=_DATES),
+    "numbered_slugs": _check("slugs.numbered_slugs", "base", needs=_SLUG),
+    "drifted_slugs": _check("slugs.drifted_slugs", "title", needs=_SLUG),
+    "unsorted_posts": _check("terms.unsorted_posts", "what", needs=".categories .class_list ._embedded"),
+    "empty_contents": _check("contents.empty_contents", needs=".status .post_status"),
+    "foreign_heads": _check("heads.foreign_heads", "whose", needs=_HEAD),
+    "insecure_heads": _check("heads.insecure_heads", "name", needs=_HEAD),
+    "unreachable_pictures": _check(
+        "heads.unreachable_pictures", needs=f"{_HEAD} .jetpack_featured_media_url ._embedded .featured_image"
+    ),
+    "hidden_from_search": _check("heads.hidden_from_search", needs=_HEAD),
+    "wordless_previews": _check("heads.wordless_previews", needs=_HEAD),
+    "card_numbers": _check("personal.card_numbers", "issuer end", needs="0"),
+    "account_numbers": _check("personal.account_numbers", "country end", needs="0"),
+    "identity_numbers": _check("personal.identity_numbers", "kind end", needs="0"),
+    "mail_addresses": _check("personal.mail_addresses", needs="@ &"),
+    "private_values": _check("private.private_values", "what key"),
+    "secret_values": _check("private.secret_values", "key"),
     "leaky_comments": _check("leaks.leaky_comments", "note", needs="<!--"),
     "inline_scripts": _check("scripts.inline_scripts", "code", needs="script"),
     "external_scripts": _check("scripts.external_scripts", needs="script"),
