@@ -48,12 +48,8 @@ def faint_text(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     for field, markup in authored(post, "content"):
         known = styles(markup)
         for element in dict.fromkeys((*markup.by_attribute.get("style", ()), *known.ruled)):
-            given = known.given(element)
-            if (
-                _COLOURING.isdisjoint(given)
-                or (pair := _colours(element, known)) is None
-                or not _holds_text(element, known)
-            ):
+            pair = None if _COLOURING.isdisjoint(known.given(element)) else _colours(element, known)
+            if pair is None or not _holds_text(element, known):
                 continue
             exposure = names(markup).exposure
             ratio, least = contrast(pair[0].over(pair[1]), pair[1]), _least(element, known)
