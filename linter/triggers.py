@@ -2,7 +2,8 @@
 
 A rule about `<iframe>` has nothing to do in a post without one. `Presence` says what a post has, `needs` what a rule
 wants: tags (`iframe`), attributes (`[onclick`; `[aria-*` for any of a family), addresses by their purpose (`@image`),
-characters of the markup (`<!--`; `…` for any beyond ASCII, `0` for any digit), and fields of the post (`.date`).
+characters or words of the markup (`<!--`, `TODO`; `…` for any beyond ASCII, `0` for any digit), and fields of the
+post (`.date`).
 """
 
 import re
@@ -17,7 +18,10 @@ from linter.rule import Rule
 _TAG = re.compile(r"[a-zA-Z][\w-]*")
 _REQUIRED = re.compile(r"\[\s*((?:[\w-]|\\.)+)")
 _KEY = "presence"
-_MARKS = ("<", "<!--", "<?", "[", "&", "://", "@")
+_MARKS = (
+    "<", "<!--", "<?", "[", "&", "://", "@", "&lt;", "{", "%", "*|", "[object", "undefined", "NaN", "null", "Invalid",
+    "TK", "TODO", "FIXME", "XX", "xxx", "oaicite", "oai_citation", "turn", "†", "\ue201",
+)  # fmt: skip
 _BEYOND_ASCII = "…"
 _DIGIT = "0"
 _FAMILIES = ("on", "aria-")
