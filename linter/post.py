@@ -11,7 +11,7 @@ from typing import Any
 
 from linter.document import Document, Entry, Pointer
 from linter.html.markup import Markup
-from linter.html.prose import Prose, plain_prose, read_prose
+from linter.html.prose import BREAK, Prose, plain_prose, read_prose
 from linter.html.references import Reference, find_references
 from linter.site import Site
 from linter.text import Text
@@ -83,6 +83,19 @@ class Field:
     def prose(self) -> Prose:
         """The readable text."""
         return read_prose(self.markup) if self.kind is Kind.MARKUP else plain_prose(self.text)
+
+    @cached_property
+    def alternatives(self) -> list[Prose]:
+        """The alternative texts of its images, which some readers get in their place."""
+        if self.kind is not Kind.MARKUP or "alt=" not in self.value:
+            return []
+        images = [image for image in self.markup.by_tag.get("img", ()) if image.attributes.get("alt")]
+        return [plain_prose(image.value_text("alt")) for image in images]
+
+    @cached_property
+    def all_alternatives(self) -> Prose:
+        """The same in one, to see quickly that nothing is in them; places in it are nobody's."""
+        return plain_prose(Text(BREAK.join(prose.text.value for prose in self.alternatives)))
 
 
 class Post:

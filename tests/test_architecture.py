@@ -23,11 +23,14 @@ LAYERS = {
         "linting archive fixes.offers silencing.judge silencing.entries silencing.comments configuration.survey"
     ),
     "rules × post → hits": "matching rulefile",
-    "what names and conditions ask of a value": "conditions names checks.* facets addressfacets triggers about byline",
+    "what names and conditions ask of a value": (
+        "phrases conditions names checks.* facets addressfacets triggers about byline"
+    ),
     "what is marked": "subject",
     "entry → fields": "post",
     "markup → what it says": (
-        "html.accname html.references html.prose html.zones html.exposure html.visibility html.styles html.aria"
+        "html.accname html.references html.prose html.surroundings html.zones html.exposure html.visibility "
+        "html.styles html.aria"
     ),
     "markup → elements": (
         "html.markup html.extents html.css html.blocks html.declarations html.colours html.charref html.tangles"

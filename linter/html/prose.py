@@ -86,6 +86,20 @@ class Prose:
         return self._silent.meets(span)
 
     @cached_property
+    def _quotations(self) -> Spans:
+        from linter.typos.quotation import quoted_ranges  # few posts have anything to ask about
+
+        found = [Span(stretch.start, stretch.end) for stretch in self.stretches if stretch.zone is Zone.QUOTE]
+        for block in self.blocks:
+            ranges = quoted_ranges(self.text.value[slice(*block)])
+            found += [Span(block.start + start, block.start + end) for start, end in ranges]
+        return Spans(found)
+
+    def quoted(self, span: Span) -> bool:
+        """Whether any of `span` is somebody else's words: between quotation marks, or in a quotation's element."""
+        return self._quotations.meets(span)
+
+    @cached_property
     def readable(self) -> str:
         """The text on one line, white space and breaks collapsed."""
         return " ".join(self.text.value.replace(BREAK, " ").split())
