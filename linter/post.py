@@ -163,6 +163,10 @@ class Post:
             self._owned[host] = self.own_site.owns(host, self.link.host if self.link else None)
         return self._owned[host]
 
+    def stranger(self, address: Address) -> bool | None:
+        """Whether an address names a host that is not known to be the post's own; None where it names none."""
+        return None if address.host is None else self.owns(address.host) is not True
+
     def address(self, text: str) -> Address:
         """`text` as an address on a page of this post's site. Equal texts are read once."""
         if (found := self._addresses.get(text)) is None:

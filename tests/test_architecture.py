@@ -29,10 +29,11 @@ LAYERS = {
     "what is marked": "subject",
     "entry → fields": "post",
     "markup → what it says": (
-        "html.accname html.references html.prose html.surroundings html.zones html.exposure html.visibility html.aria"
+        "html.accname html.references html.prose html.surroundings html.zones html.exposure html.visibility "
+        "html.styles html.aria"
     ),
     "markup → elements": (
-        "html.markup html.extents html.css html.blocks html.declarations html.charref html.tangles "
+        "html.markup html.extents html.css html.blocks html.declarations html.colours html.charref html.tangles "
         "html.tagnames html.tidy html.opened html.balance"
     ),
     "what a newsroom says": (

@@ -103,8 +103,8 @@ def tally(cases: Iterable[Case], reported: Callable[[str], list[str]]) -> dict[s
 
 
 def chosen_rules(tag: str, rule: str | None, every: bool = False) -> list[Rule]:
-    """The rules that are on by default (or `every` one) and have the tag, or whose id fits the pattern `rule`."""
-    rules = [one for one in builtin_rules() if one.enabled or every]
+    """The rules that are on by default, or `every` one, and have the tag, or whose id fits the pattern `rule`."""
+    rules = [one for one in builtin_rules() if every or one.enabled]
     if rule is not None:
         return [one for one in rules if fnmatchcase(one.id, rule)]
     return [one for one in rules if tag in one.tags]
@@ -117,7 +117,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--topic", default="*", help="only topics of this pattern")
     parser.add_argument("--rule", help="count the rules whose id fits this pattern")
     parser.add_argument("--tag", default=ACTIVE, help="count the rules with this tag (default: %(default)s)")
-    parser.add_argument("--all", action="store_true", help="count rules that are off by default, too")
+    parser.add_argument("--all", action="store_true", help="count rules that are off by default too")
     parser.add_argument("--show", action="store_true", help="list the cases that were judged otherwise")
     options = parser.parse_args(arguments)
     lines = (line for file in options.files for line in file.read_text(encoding="utf-8").splitlines())

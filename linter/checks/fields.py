@@ -1,4 +1,4 @@
-"""Where checks look: the markup of a post, documents inside it included, and who is a stranger to it."""
+"""Where checks look: the markup of a post, documents inside it included."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from linter.html.markup import Element, Markup
 from linter.post import Field, Kind, Post
 from linter.text import Span
-from linter.web.address import Address
 
 _FIELDS = ("title", "content", "excerpt")
 
@@ -44,8 +43,3 @@ def inside(markup: Markup, *tags: str) -> Callable[[Span], list[Element]]:
 
 def _start(element: Element) -> int:
     return element.start_tag.start
-
-
-def stranger(post: Post, address: Address) -> bool:
-    """Whether an address names a host that is not known to be the post's own."""
-    return address.host is not None and post.owns(address.host) is not True

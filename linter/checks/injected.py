@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from linter.checks.fields import elements, fields, markups, stranger
+from linter.checks.fields import elements, fields, markups
 from linter.globs import one_of
 from linter.html.markup import Element
 from linter.post import Post
@@ -169,7 +169,7 @@ def _crowded(post: Post, link: Element) -> bool:
         return False
     inside = [inner for node in block.node.select("a[href]") if (inner := block.markup.element(node))]
     addresses = (post.address(inner.attributes["href"]) for inner in inside)
-    strangers = {address.host for address in addresses if stranger(post, address)}
+    strangers = {address.host for address in addresses if post.stranger(address)}
     beside = len(_WORDS.findall(block.readable)) - sum(len(_WORDS.findall(inner.readable)) for inner in inside)
     return len(strangers) >= _CROWD and beside < _WORDS_BETWEEN * len(inside)
 
