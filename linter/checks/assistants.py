@@ -58,9 +58,12 @@ def assistant_phrases(post: Post, options: Mapping[str, Any]) -> Iterator[Subjec
         quotations: Spans | None = None
         for match in pattern.finditer(text):
             span = trimmed_span(match)
-            if field.prose.silent(span) or (last and not _SENTENCE_END.search(text, last, span.start)):
+            if field.prose.silent(span):
                 continue
+            goes_on = last and not _SENTENCE_END.search(text, last, span.start)
             last = span.end
+            if goes_on:  # the sentence has been told
+                continue
             about = _about_chat(post, pattern) if about is None else about
             quotations = quoted(field.prose) if quotations is None else quotations
             if not (about and quotations.meets(span)):
