@@ -42,6 +42,28 @@ def test_every_category_is_named_and_leads_to_its_rules(made: dict[str, str]) ->
     assert {rule.category for rule in checked_builtin_rules()} == set(CATEGORIES)
 
 
+def test_the_readme_shows_what_is_printed() -> None:
+    """Whoever tries the first command compares."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    golden = (ROOT / "tests" / "golden" / "kashmir-watch-34102.txt").read_text(encoding="utf-8")
+    (sample,) = re.findall(r"^```text\n(.*?)^```$", readme, flags=re.MULTILINE | re.DOTALL)
+    shown = sample.strip().split("\n\n")
+    assert len(shown) == 2
+    assert all(f"{one}\n\n" in golden for one in shown)
+
+
+def test_the_rules_in_readme_and_contributing_pass_their_examples(tmp_path: Path, wplint: Wplint) -> None:
+    """They are the first rules that a newsroom copies."""
+    for page_name, rule_id in (("README.md", "no-click-here"), ("CONTRIBUTING.md", "house-words")):
+        told = (ROOT / page_name).read_text(encoding="utf-8")
+        blocks = re.findall(r"^```yaml\n(.*?)^```$", told, flags=re.MULTILINE | re.DOTALL)
+        (rule,) = [block for block in blocks if f"id: {rule_id}\n" in block]
+        (tmp_path / f"{rule_id}.yml").write_text(rule, encoding="utf-8")
+    ran = wplint("test", tmp_path)
+    assert ran.code == 0, ran.out
+    assert ran.out.startswith("2 rules:")
+
+
 def test_contributing_names_every_key_of_a_rule() -> None:
     """A key that is nowhere explained is a key that nobody uses."""
     schema = json.loads((ROOT / "rules" / "rule.schema.json").read_text(encoding="utf-8"))

@@ -24,9 +24,10 @@ def folded(findings: Iterable[Finding], everything: bool = False) -> list[tuple[
     for finding in every:
         kind = _kind(finding)
         seen[kind] += 1
-        if kind is None or seen[kind] <= _SHOWN:
-            last = kind is not None and seen[kind] == _SHOWN
-            shown.append((finding, counts[kind] - _SHOWN if last else 0))
+        if kind is None or seen[kind] < _SHOWN:
+            shown.append((finding, 0))
+        elif seen[kind] == _SHOWN:
+            shown.append((finding, counts[kind] - _SHOWN))
     return shown
 
 
