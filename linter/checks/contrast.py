@@ -12,6 +12,7 @@ from typing import Any
 import regex
 
 from linter.checks.authored import at_attribute, authored
+from linter.checks.fields import texts
 from linter.html.accname import names
 from linter.html.colours import Colour, colour, contrast
 from linter.html.declarations import pixels
@@ -35,7 +36,6 @@ _PRESET = re.compile(r"\bhas-(?!text-color|link-color)[\w-]*-(?:color|gradient-b
 _EMS = re.compile(r"(\d*\.?\d+)(r?em|%)")
 _READABLE = regex.compile(r"[\p{L}\p{N}]")
 _HIGHEST = 30  # elements up
-_MOST = 60  # elements down
 _NORMAL, _LARGE = 4.5, 3.0
 _LARGE_PIXELS, _LARGE_BOLD_PIXELS = 24.0, 18.6
 
@@ -86,17 +86,12 @@ def _colours(element: Element, known: Styles) -> tuple[Colour, Colour] | None:
 
 def _holds_text(element: Element, known: Styles) -> bool:
     """Whether anything is read in an element that takes its colours from it."""
-    waiting = [element]
-    for _ in range(_MOST):
-        if not waiting:
-            return False
-        for child in waiting.pop().children:
-            if isinstance(child, str):
-                if _READABLE.search(child):
-                    return True
-            elif child.tag in _PLAIN and child.attributes.keys().isdisjoint(_RESTYLED) and not known.given(child):
-                waiting.append(child)
-    return False
+
+    def takes_them(child: Element) -> bool:
+        plain = child.tag in _PLAIN and child.attributes.keys().isdisjoint(_RESTYLED)
+        return plain and not known.given(child)
+
+    return any(_READABLE.search(text) for text in texts(element, takes_them))
 
 
 def _least(element: Element, known: Styles) -> float:

@@ -8,6 +8,7 @@ from linter.post import Field, Kind, Post
 from linter.text import Span
 
 _FIELDS = ("title", "content", "excerpt")
+_MOST = 60  # elements whose texts are looked at
 
 
 def fields(post: Post) -> Iterator[Field]:
@@ -32,6 +33,19 @@ def markups(post: Post) -> Iterator[tuple[Field, Markup]]:
     for field in fields(post):
         for markup in field.markup.walk():
             yield field, markup
+
+
+def texts(element: Element, enters: Callable[[Element], bool]) -> Iterator[str]:
+    """The texts in an element and in those inside it that `enters` lets through; of a flood only the beginning."""
+    waiting = [element]
+    for _ in range(_MOST):
+        if not waiting:
+            return
+        for child in waiting.pop().children:
+            if isinstance(child, str):
+                yield child
+            elif enters(child):
+                waiting.append(child)
 
 
 def inside(markup: Markup, *tags: str) -> Callable[[Span], list[Element]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from linter.checks.authored import at_attribute, at_tag, authored
+from linter.checks.fields import texts
 from linter.html.accname import names
 from linter.html.declarations import declarations, pixels, style
 from linter.html.markup import Element
@@ -19,7 +20,6 @@ _ROTATED = re.compile(
 _DEGREES = {"deg": 1.0, "grad": 0.9, "rad": 180 / 3.14159265, "turn": 360.0}
 _BRACE = re.compile(r"[{}]")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_MOST = 20  # elements that are looked into
 _RELATIVE = re.compile(r"(-?(?:\d+\.?\d*|\.\d+))(em|%|)\Z", re.IGNORECASE)
 
 
@@ -74,17 +74,11 @@ def _block(body: str) -> str:
 
 def _sets_text(element: Element, name: str) -> bool:
     """Whether any text in the element takes the spacing `name` from it, and none of its own."""
-    waiting = [element]
-    for _ in range(_MOST):
-        if not waiting:
-            return False
-        for child in waiting.pop().children:
-            if isinstance(child, str):
-                if not child.isspace():
-                    return True
-            elif name not in style(child.attributes.get("style", "")):
-                waiting.append(child)
-    return True
+
+    def takes_it(child: Element) -> bool:
+        return name not in style(child.attributes.get("style", ""))
+
+    return not all(map(str.isspace, texts(element, takes_it)))
 
 
 def _width(name: str, value: str, size: float) -> float | None:
