@@ -1,13 +1,17 @@
 """Every rule has a page, made from the rule, and stale pages are noticed."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from linter.facets import FACETS
+from linter.names import IN_TEXT
+from linter.post import NAMED_FIELDS
 from linter.reports.links import HOME, RULES, page
-from linter.reports.pages import pages
+from linter.reports.pages import CATEGORIES, pages
 from linter.rulefile import checked_builtin_rules, load_rule
 from tests.conftest import Wplint
 
@@ -25,6 +29,49 @@ def test_every_rule_has_a_page_in_the_index(made: dict[str, str]) -> None:
     linked = set(re.findall(r"\]\(([\w-]+\.md)\)", made["README.md"]))
     assert linked == set(made) - {"README.md"}
     assert {page(rule) for rule in checked_builtin_rules()} == {f"{RULES}/{name}" for name in linked}
+
+
+def test_every_category_is_named_and_leads_to_its_rules(made: dict[str, str]) -> None:
+    """Nearly four hundred rules are found by what they are about, not by scrolling."""
+    told = made["README.md"]
+    titles = re.findall(r"^## (.+)$", told, flags=re.MULTILINE)
+    rows = re.findall(r"^\| \[([^]]+)\]\(#([\w-]+)\) \| (.+) \| (\d+) \|$", told, flags=re.MULTILINE)
+    assert [title for title, *_ in rows] == titles
+    assert [anchor for _, anchor, *_ in rows] == [title.lower().replace(" ", "-") for title in titles]
+    assert sum(int(count) for *_, count in rows) == len(checked_builtin_rules())
+    assert {rule.category for rule in checked_builtin_rules()} == set(CATEGORIES)
+
+
+def test_the_readme_shows_what_is_printed() -> None:
+    """Whoever tries the first command compares."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    golden = (ROOT / "tests" / "golden" / "kashmir-watch-34102.txt").read_text(encoding="utf-8")
+    (sample,) = re.findall(r"^```text\n(.*?)^```$", readme, flags=re.MULTILINE | re.DOTALL)
+    shown = sample.strip().split("\n\n")
+    assert len(shown) == 2
+    assert all(f"{one}\n\n" in golden for one in shown)
+
+
+def test_the_rules_in_readme_and_contributing_pass_their_examples(tmp_path: Path, wplint: Wplint) -> None:
+    """They are the first rules that a newsroom copies."""
+    for page_name, rule_id in (("README.md", "no-click-here"), ("CONTRIBUTING.md", "house-words")):
+        told = (ROOT / page_name).read_text(encoding="utf-8")
+        blocks = re.findall(r"^```yaml\n(.*?)^```$", told, flags=re.MULTILINE | re.DOTALL)
+        (rule,) = [block for block in blocks if f"id: {rule_id}\n" in block]
+        (tmp_path / f"{rule_id}.yml").write_text(rule, encoding="utf-8")
+    ran = wplint("test", tmp_path)
+    assert ran.code == 0, ran.out
+    assert ran.out.startswith("2 rules:")
+
+
+def test_contributing_names_every_key_of_a_rule() -> None:
+    """A key that is nowhere explained is a key that nobody uses."""
+    schema = json.loads((ROOT / "rules" / "rule.schema.json").read_text(encoding="utf-8"))
+    told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    keys = {*schema["properties"], *schema["$defs"]["example"]["then"]["properties"]}
+    tests = set(schema["$defs"]["test"]["then"]["properties"])
+    names = keys | tests | set(FACETS) | set(NAMED_FIELDS) | IN_TEXT
+    assert not {name for name in names if not re.search(rf"`{name}[`:.]", told)}
 
 
 def test_a_page_says_all_that_the_rule_says(made: dict[str, str]) -> None:
@@ -51,7 +98,7 @@ def test_markup_stands_in_pages_as_code_only(made: dict[str, str]) -> None:
         prose = re.sub(r"^(`{3,})\w*\n.*?^\1$", "", told, flags=re.MULTILINE | re.DOTALL)
         prose = re.sub(r"(`+)[^`]+\1", "", prose.partition("-->")[2])
         assert "<" not in prose, name
-        assert not re.search(r"!\[|\]\((?!https:|\.\./|[\w-]+\.md\))", prose), name
+        assert not re.search(r"!\[|\]\((?!https:|\.\./|[\w-]+\.md\)|#[\w-]+\))", prose), name
         assert not re.search(
             "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", told
         ), name

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from linter.reports import Report, Style, renderer
+from linter.rule import Severity
 from tests.reporting import example, hostile, rendered
 
 
@@ -66,3 +67,21 @@ def test_statistics_are_tables() -> None:
     told = renderer("markdown", counting=True)(example(), Style())
     assert "| rule | findings |\n| --- | ---: |\n" in told
     assert "| <code>image&#45;hotlinked</code> | 1 |" in told or "| <code>image-hotlinked</code> | 1 |" in told
+
+
+def test_notes_in_a_crowd_are_folded() -> None:
+    """A summary page that is all notes is not read."""
+    note = next(finding for finding in example().findings if finding.severity is Severity.INFO)
+    told = rendered("markdown", replace(example(), findings=[note] * 40))
+    assert told.count("🔵 note") == 3
+    assert f"… and 37 more notes of {note.rule.id} in this post" in told
+    assert "too many for this page" not in told
+
+
+def test_a_page_that_is_cut_shows_the_worst() -> None:
+    """An error behind three hundred warnings would else be cut off."""
+    warning = next(finding for finding in example().findings if finding.severity is Severity.WARNING)
+    error = next(finding for finding in example().findings if finding.severity is Severity.ERROR)
+    told = rendered("markdown", replace(example(), findings=[warning] * 350 + [error]))
+    assert "🔴 error" in told
+    assert "And 51 more findings" in told

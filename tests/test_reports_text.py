@@ -152,3 +152,49 @@ def test_the_report_of_a_file_that_is_no_post_has_its_place(tmp_path: Path, wpli
     lines = ran.out.splitlines()
     shown = next(index for index, line in enumerate(lines) if '"content": "b"' in line)
     assert lines[shown + 1].index("^") == lines[shown].index(",,") + 1
+
+
+def crowd(linter: Linter, images: int) -> Report:
+    """A post with an error, and notes of one rule in a crowd."""
+    paragraphs = "<p>One.</p><p></p>" * images
+    return report(linter, f"{paragraphs}<script src='https://evil.example/a.js'></script>")
+
+
+def test_notes_in_a_crowd_are_folded_and_counted(linter: Linter) -> None:
+    """Between forty notes about pasting nobody sees the error."""
+    found = crowd(linter, 9)
+    told = text_report.render(found, Style())
+    assert told.count("note[paragraph-empty]") == 3
+    assert "  … and 6 more notes of paragraph-empty in this post (--all-notes shows all)\n" in told
+    assert "error[script-external]" in told
+    assert f"{found.counts['info']} notes" in told
+    assert "more note" not in text_report.render(crowd(linter, 3), Style())
+    assert "… and 1 more note of" in text_report.render(crowd(linter, 4), Style())
+
+
+def test_all_notes_are_shown_when_asked_for(linter: Linter) -> None:
+    told = text_report.render(crowd(linter, 9), Style(all_notes=True))
+    assert told.count("note[paragraph-empty]") == 9
+    assert "more note" not in told
+
+
+def test_errors_and_warnings_are_never_folded(linter: Linter) -> None:
+    """Each of them must be seen to, so each must be seen."""
+    told = text_report.render(report(linter, "<img src=/a.png>" * 9), Style())
+    assert told.count("warning[image-alt-missing]") == 9
+
+
+def test_notes_are_folded_post_by_post(tmp_path: Path, wplint: Callable[..., Ran]) -> None:
+    """An export in one file tells as much of each of its posts as a folder of them does."""
+    posts = [{"id": one, "title": f"Title {one}", "content": "<p>One.</p><p></p>" * 5} for one in (1, 2)]
+    (tmp_path / "posts.json").write_text(json.dumps(posts))
+    ran = wplint("--no-config", "--select", "paragraph-empty", tmp_path / "posts.json")
+    assert ran.out.count("… and 2 more notes of paragraph-empty in this post") == 2
+    shown = wplint("--no-config", "--select", "paragraph-empty", "--all-notes", tmp_path / "posts.json").out
+    assert shown.count("note[paragraph-empty]") == 10
+
+
+def test_a_run_that_met_no_post_does_not_call_it_fine() -> None:
+    """The wrong folder looks like a clean one."""
+    assert text_report.summary(Report([], 0, 0), Style()) == "No posts found."
+    assert text_report.summary(Report([], 0, 0, 2), Style()) == "No posts found; 2 files without a post skipped."

@@ -69,7 +69,7 @@ def _lines(survey: Survey, folders: list[str]) -> Iterator[str]:
     yield "# The configuration of wplint. What is commented out shows what else can be said."
     yield "# `wplint config FILE` shows what applies to a file, `wplint rules` lists the rules."
     yield ""
-    yield "# recommended, or strict, security, privacy, accessibility, prose, seo; or files of your own."
+    yield "# recommended, or strict, security, privacy, accessibility, prose, editorial, seo; or files of your own."
     yield "extends: [recommended]"
     yield ""
     if folders:

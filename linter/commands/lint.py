@@ -29,6 +29,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--posts-only", action="store_true", help="skip files that hold no post, even when named")
     add_baseline(parser)
     parser.add_argument("--show-ignored", action="store_true", help="show what is ignored or in the baseline, too")
+    parser.add_argument(
+        "--all-notes", action="store_true", help="show every note, not only the first three of a rule in a post"
+    )
     add_fixes(parser)
     add_config(parser)
     add_color(parser)

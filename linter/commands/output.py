@@ -71,7 +71,7 @@ def publish(report: Report, wanted: Sequence[Output], options: argparse.Namespac
         from linter.fixes.disk import write_report  # most reports go to the screen
 
         try:
-            write_report(file, render(report, Style()))
+            write_report(file, render(report, Style(all_notes=options.all_notes)))
         except OSError as error:
             code = refuse(f"{file}: the report can't be written: {error.strerror}")
     return code

@@ -42,7 +42,8 @@ def style(options: argparse.Namespace) -> Style:
     if options.color != "auto":
         color = options.color == "always"
     width = min(shutil.get_terminal_size((100, 24)).columns, _WIDEST) if terminal else 100
-    return Style(color, max(width, _NARROWEST), getattr(options, "show_ignored", False))
+    shown = getattr(options, "show_ignored", False), getattr(options, "all_notes", False)
+    return Style(color, max(width, _NARROWEST), *shown)
 
 
 def refuse(message: str) -> int:

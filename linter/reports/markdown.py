@@ -1,6 +1,7 @@
 """Markdown for people who don't read logs: the summary page of a build, or a comment on a merge request.
 
-Says what is wrong by post, worst first, what to do, and how the place looks in the file.
+Says what is wrong by post, worst first, what to do, and how the place looks in the file. Of many notes of a rule in a
+post only the first are shown; where a page can't hold all, the worst are.
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,6 +9,7 @@ from itertools import groupby
 
 from linter.finding import Finding
 from linter.reports import text
+from linter.reports.folding import folded, rest
 from linter.reports.frame import window
 from linter.reports.links import page, standards
 from linter.reports.markdown_text import code, marked_code, plain, prose
@@ -23,21 +25,28 @@ _LABELS = {Severity.ERROR: "🔴 error", Severity.WARNING: "🟠 warning", Sever
 def render(report: Report, style: Style) -> str:
     """The report as Markdown."""
     lines = ["## wplint", "", *(plain(line) + "\n" for line in text.summary_lines(report, Style()))]
-    shown = report.findings[:_MOST]
+    shown = _worst(folded(report.findings, style.all_notes))
     told: set[str] = set()
-    for (path, post), group in groupby(shown, key=lambda finding: (finding.path, finding.post)):
+    for (path, post), group in groupby(shown, key=lambda one: (one[0].path, one[0].post)):
         name = "" if post is None else f", post {plain(str(post))}"
         lines += [f"### {code(relative(path))}{name}", ""]
-        for finding in sorted(group, key=lambda finding: -finding.severity.rank):
+        for finding, more in sorted(group, key=lambda one: -one[0].severity.rank):
             lines += _finding(report, finding, explain=finding.rule.id not in told)
+            lines += [f"  <br>{plain(rest(finding, more))}"] if more else []
             told.add(finding.rule.id)
         lines.append("")
-    if len(report.findings) > _MOST:
-        lines.append(f"And {len(report.findings) - _MOST:,} more findings, which are too many for this page.\n")
+    if left := len(report.findings) - sum(1 + more for _, more in shown):
+        lines.append(f"And {left:,} more findings, which are too many for this page.\n")
     ignored = [one for one in report.suppressed if one.suppression and one.suppression.kind != "baseline"]
     if ignored:
         lines += _ignored(ignored)
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _worst(findings: Sequence[tuple[Finding, int]]) -> list[tuple[Finding, int]]:
+    """As many as a page can hold, the worst, in their order."""
+    ranked = sorted(range(len(findings)), key=lambda index: -findings[index][0].severity.rank)
+    return [findings[index] for index in sorted(ranked[:_MOST])]
 
 
 def _finding(report: Report, finding: Finding, explain: bool) -> Iterator[str]:

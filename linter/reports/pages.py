@@ -15,15 +15,22 @@ from linter.rule import Example, Option, Rule, Severity
 INDEX = "README.md"
 _MARK = "<!-- Made by `wplint docs`"
 _MOST = 12
-_CATEGORIES = {
-    "config": "Configuration and what is ignored",
-    "embeds": "Embeds and scripts",
-    "file": "Files",
-    "images": "Images",
-    "injected": "Injected content",
-    "links": "Links and addresses",
-    "post": "Post data",
-    "prose": "Language",
+CATEGORIES = {
+    "accessibility": ("Accessibility", "What keeps out readers who can't see, hear or use a mouse"),
+    "blocks": ("Blocks", "Blocks of the editor that are broken or contradict themselves"),
+    "config": ("Configuration", "Entries and comments that ignore findings, and have lost their use"),
+    "editorial": ("Words that do harm", "Slurs, swear words, suicide reporting, outdated terms, lists of your own"),
+    "embeds": ("Embeds and scripts", "What runs in readers' pages: scripts, frames, players, forms, trackers"),
+    "file": ("Files", "Files that can't be read or hold no post"),
+    "images": ("Images", "Pictures that are someone else's, missing, about to vanish, or not described"),
+    "injected": ("Injected content", "What attackers hide in posts"),
+    "leftovers": ("Leftovers", "Filler, placeholders, notes to colleagues, what chat assistants leave behind"),
+    "links": ("Links and addresses", "Links that break, mislead, track, or lead to the wrong domain"),
+    "markup": ("Markup", "Tags, attributes and character codes that break the page or came with pasting"),
+    "post": ("Post data", "Titles, excerpts, slugs, dates, categories, and what two posts share"),
+    "privacy": ("Personal data and secrets", "Passwords, keys, numbers of cards and accounts, private addresses"),
+    "prose": ("Language", "Typos, wrong words, punctuation, names spelled two ways"),
+    "text": ("Characters", "Text in the wrong character set, characters that are lost, invisible or disguised"),
 }
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _ACT = "https://www.w3.org/WAI/standards-guidelines/act/rules/"
@@ -44,19 +51,30 @@ def is_made(text: str) -> bool:
 def index(rules: Sequence[Rule]) -> str:
     """The list of the rules, by category."""
     lines = [f"{_MARK}; edit the rule files instead. -->", "# Rules", ""]
-    lines += [
-        f"{len(rules)} rules. `wplint rule ID` shows the page of one; how to turn them off or tune them is told in"
-    ]
-    lines += ["the [documentation of the configuration](../configuration.md).", ""]
+    silent = sum(not rule.enabled for rule in rules)
+    lines += [f"{len(rules)} rules, {silent} of which are off until you turn them on. `wplint rule ID` shows the page"]
+    lines += ["of one; how to turn rules on and off or tune them is told in the"]
+    lines += ["[documentation of the configuration](../configuration.md).", ""]
     ordered = sorted(rules, key=lambda rule: (rule.category, rule.id))
-    for category, group in groupby(ordered, key=lambda rule: rule.category):
-        lines += [f"## {_CATEGORIES.get(category, category.capitalize())}", ""]
+    groups = {category: list(group) for category, group in groupby(ordered, key=lambda rule: rule.category)}
+    lines += ["| category | what it is about | rules |", "| --- | --- | --- |"]
+    for category, group in groups.items():
+        title, about = _category(category)
+        lines.append(f"| [{title}](#{title.lower().replace(' ', '-')}) | {about} | {len(group)} |")
+    lines.append("")
+    for category, group in groups.items():
+        lines += [f"## {_category(category)[0]}", "", f"`{category}`, to be used where rules are selected.", ""]
         lines += ["| rule | what it reports | severity | fix |", "| --- | --- | --- | --- |"]
         lines += [
             f"| [{rule.id}]({rule.id}.md) | {prose(rule.name)} | {_state(rule)} | {_fix(rule)} |" for rule in group
         ]
         lines.append("")
     return "\n".join(lines)
+
+
+def _category(name: str) -> tuple[str, str]:
+    """The title of a category and what its rules are about; own rules bring categories of their own."""
+    return CATEGORIES.get(name, (name.capitalize(), ""))
 
 
 def _state(rule: Rule) -> str:

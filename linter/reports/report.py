@@ -11,11 +11,15 @@ from linter.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a report for people may look: colour, columns, and whether silenced findings are shown or only counted."""
+    """How a report for people may look: colour, columns, and whether silenced findings are shown or only counted.
+
+    `all_notes` shows the notes, too, that a rule has in a crowd.
+    """
 
     color: bool = False
     width: int = 100
     show_ignored: bool = False
+    all_notes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The report for people: what is wrong, where, why it matters and what to do.
 
-Why and what to do are told once a rule and file; further findings of the rule show only their place.
+Why and what to do are told once a rule and file; further findings of the rule show only their place, and of many notes
+of a rule in a post only the first do.
 """
 
 from collections import Counter
@@ -9,6 +10,7 @@ from itertools import groupby
 from textwrap import wrap
 
 from linter.finding import Finding
+from linter.reports.folding import folded, rest
 from linter.reports.frame import frame
 from linter.reports.links import page, standards
 from linter.reports.report import Report, Style
@@ -47,9 +49,11 @@ def _fixed(finding: Finding) -> str:
 
 def _file(report: Report, path: str, findings: list[Finding], style: Style) -> Iterator[str]:
     told: set[str] = set()
-    for finding in findings:
+    for finding, more in folded(findings, style.all_notes):
         yield from _finding(report, path, finding, style, explain=finding.rule.id not in told)
         told |= {finding.rule.id} if finding.suppression is None else set()
+        if more:
+            yield f"  {rest(finding, more)} (--all-notes shows all)"
         yield ""
 
 
@@ -109,6 +113,9 @@ def summary_lines(report: Report, style: Style) -> Iterator[str]:
         yield from () if report.fixed else (f"Nothing fixed in {posts}{files}{skipped}.",)
         return
     parts = [_counted(count, _SINGULARS[name], _PLURALS[name]) for name, count in report.counts.items() if count]
+    if not report.posts and not parts:
+        yield f"{paint('1', 'No posts found')}{skipped}{kept}."
+        return
     found = paint("1", ", ".join(parts)) if parts else paint("1;32", "No problems")
     yield f"{found} in {posts}{files}{skipped}{kept}."
     safe, unsafe = report.fixable
