@@ -35,6 +35,8 @@ CORRECTIONS = [
     ("real-word", "The club could of signed him in January.", "could of", "could have"),
     ("real-word", "The club has lost it's best player this week.", "it's", "its"),
     ("real-word", "He plays an important roll in the negotiations.", "roll", "role"),
+    ("real-word", "The price of oil rose by more then ten percent.", "then", "than"),
+    ("real-word", "He was awarded a gold metal for bravery by the president.", "metal", "medal"),
     ("missing-apostrophe", "The company didnt reply to our questions.", "didnt", "didn't"),
     ("doubled-word", "The minister said that the the talks would go on.", "the the", "the"),
     ("article", "The court heard that he was a honest man.", "a", "an"),
