@@ -21,7 +21,7 @@ from tools.measure_typos import paragraphs
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "kashmir-watch-34102.json"
 _TEXT = Path(__file__).parents[2] / "shared" / "text"
-_ROUNDS = 7
+_ROUNDS = 20
 _STARTS = 5
 _FIRST = """
 import json, re, sys, time

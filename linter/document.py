@@ -244,8 +244,8 @@ def looks_like_post(data: dict[str, Any]) -> bool:
         return True
     body = data.get("content", data.get("contentHtml", data.get("content_html")))
     title = data.get("title")
-    if isinstance(body, dict):  # REST
-        return "rendered" in body or "raw" in body
+    if isinstance(body, dict) and ("rendered" in body or "raw" in body):  # REST
+        return True
     if isinstance(title, dict) and "rendered" in title:  # REST, with fields left out
         return "slug" in data or "excerpt" in data
     return isinstance(title, str) and isinstance(body, str)  # flattened, or wordpress.com v1.1

@@ -62,9 +62,7 @@ def _own(value: Any, post: Post) -> bool | None:
 
 
 def _stranger(value: Any, post: Post) -> bool | None:
-    """Whether the address names a host that is not known to be the post's own (unlike `own`, with no site to ask)."""
-    host = _address(value, post).host
-    return None if host is None else post.owns(host) is not True
+    return post.stranger(_address(value, post))
 
 
 def _secure(value: Any, post: Post) -> str | None:

@@ -19,14 +19,15 @@ from linter.finding import Finding, fingerprint, pointer_text
 from linter.fixes.offers import offer
 from linter.jsontext import unescaped
 from linter.matching import Hit, Matcher
-from linter.post import Post
+from linter.post import TOLD_ABROAD, Post
+from linter.rule import Severity
 from linter.site import Site
 from linter.source import Fault, Source
 from linter.text import Span, Spans
 from linter.triggers import Presence
 from linter.web.address import Address
 
-_REPEATING = ("excerpt", "title", "content")  # a defect in one field of a post is not told again in another
+_REPEATING = frozenset({"excerpt", "title", "content", *TOLD_ABROAD})  # a defect of one is not told again of another
 _LONGEST_SNIPPET = 200
 _LONGEST_ESCAPE = 12  # a surrogate pair: what one character can take in the file
 _LOG = logging.getLogger("wplint")
@@ -201,9 +202,8 @@ class _Taken:
 def _finding(document: Document, post: Post, placed: _Located) -> Finding:
     hit, subject = placed.hit, placed.hit.subject
     told = (placed.message, hit.remedy)
-    found = _placed(document.source, hit.matcher, told, post, pointer_text(subject.field.pointer), placed.span)
-    if subject.milder:
-        found = replace(found, severity=found.severity.milder)
+    pointer = pointer_text(subject.field.pointer)
+    found = _placed(document.source, hit.matcher, told, post, pointer, placed.span, hit.severity)
     fix = offer(hit)
     host = subject.value.host if isinstance(subject.value, Address) else None
     related = (placed.earlier.place,) if placed.earlier else ()
@@ -211,13 +211,19 @@ def _finding(document: Document, post: Post, placed: _Located) -> Finding:
 
 
 def _placed(
-    source: Source, matcher: Matcher, told: tuple[str, str], post: Post | None, pointer: str, span: Span
+    source: Source,
+    matcher: Matcher,
+    told: tuple[str, str],
+    post: Post | None,
+    pointer: str,
+    span: Span,
+    severity: Severity | None = None,
 ) -> Finding:
     line, column = source.position(span.start)
     end_line, end_column = source.position(span.end)
     return Finding(
         rule=matcher.rule,
-        severity=matcher.severity,
+        severity=severity or matcher.severity,
         message=told[0],
         remedy=told[1],
         path=source.path,

@@ -6,41 +6,35 @@ costs a dictionary look-up; a regular expression that runs away is stopped and r
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import translate
 from functools import cached_property
 from typing import Any
 
-import regex
-
 from linter.checks import CHECKS
 from linter.conditions import (
-    Pattern,
     Predicate,
-    TooSlow,
     compile_condition,
     compile_pattern,
     compile_test,
     never,
 )
 from linter.html.markup import Element, Markup
-from linter.html.prose import Prose
+from linter.html.prose import Prose, plain_prose
 from linter.html.references import Reference
 from linter.names import compile_template
+from linter.phrases import Occurrence, Phrases, apart, matches
 from linter.post import Field, Kind, Post
 from linter.rule import Name, Rule, Severity
 from linter.subject import Subject
-from linter.text import Span
+from linter.text import Span, Spans
 from linter.triggers import CHECKED, Presence, needs, selecting
 
 _ADDRESSES = "addresses"
-_SECONDS = 1.0  # for one rule in one field, and again for each million characters of it
-_WORD = re.compile(r"\w+")
-_FEW = 200  # up to so many words are searched for one by one
 
-
-Finder = Callable[[Prose], Iterable[regex.Match[str]]]
+Finder = Callable[[Prose], list[Occurrence]]
 
 
 @dataclass(slots=True)
@@ -49,6 +43,7 @@ class Hit:
 
     matcher: "Matcher"
     subject: Subject
+    severity: Severity
 
     @property
     def message(self) -> str:
@@ -83,6 +78,26 @@ class Matcher:
         return compile_template(self.rule.advice, self.options, longest=400) if self.rule.advice else None
 
     @cached_property
+    def _milder(self) -> list[Predicate]:
+        return [holds for condition in self.rule.milder if (holds := compile_condition(condition, self.options))]
+
+    @cached_property
+    def _allowed(self) -> Phrases | None:
+        return self._phrases(self.rule.exceptions)
+
+    @cached_property
+    def _unless(self) -> Phrases | None:
+        return self._phrases(self.rule.unless)
+
+    def _severity_of(self, subject: Subject) -> Severity:
+        """The rule's severity, a step milder for each reason that the subject gives."""
+        severity = self.severity.milder if subject.milder else self.severity
+        for holds in self._milder:
+            if holds(subject):
+                severity = severity.milder
+        return severity
+
+    @cached_property
     def _holds(self) -> Predicate | None:
         return compile_condition(self.rule.when, self.options)
 
@@ -107,11 +122,23 @@ class Matcher:
             subjects = filter(self._holds, subjects)
         if self._enough is not None:
             subjects = self._counted(list(subjects))
-        for subject in subjects:
-            yield Hit(self, subject)
+        for number, subject in enumerate(subjects):
+            if number == 0 and self._unless is not None and self._said(post, self._unless):
+                return
+            yield Hit(self, subject, self._severity_of(subject))
+
+    def _said(self, post: Post, phrases: Phrases) -> bool:
+        """Whether a field of the rule has one of `phrases` in its text, or its markup has it in an address."""
+        return any(
+            phrases.occurrences(prose)
+            for field in self._named(post)
+            if isinstance(field.value, str)
+            for prose in (field.prose, plain_prose(field.text))
+        )
 
     def _counted(self, subjects: list[Subject]) -> Iterator[Subject]:
         """The first subject past the limit (the last one where there are too few) stands for all."""
+        subjects = _told_once(subjects)
         assert self.rule.count is not None and self._enough is not None
         for index, subject in enumerate(subjects):
             counted = replace(subject, names={**subject.names, "count": index + 1})
@@ -212,34 +239,49 @@ class Matcher:
     def _text_finder(self, kind: str, operand: Any) -> Callable[[Post], Iterator[Subject]]:
         if kind == "text":
             pattern = compile_pattern(operand)
-            return lambda post: self._text(post, lambda prose: _matches(pattern, prose.text.value), None)
-        lexicon = self.options[operand.parts[0]] if isinstance(operand, Name) else operand
-        rights = lexicon if isinstance(lexicon, Mapping) else dict.fromkeys(lexicon, "")
-        folded = {" ".join(wrong.lower().split()): right for wrong, right in rights.items()}
-        phrases = Phrases(folded)
-        return lambda post: self._text(post, phrases.matches, folded)
+            return lambda post: self._text(
+                post, lambda prose: [Occurrence(match, "") for match in matches(pattern, prose.text.value)], None
+            )
+        lexicon = self._listed(operand)
+        rights = {str(wrong): str(right) for wrong, right in lexicon.items()} if isinstance(lexicon, Mapping) else {}
+        phrases = Phrases(lexicon)
+        return lambda post: self._text(post, phrases.occurrences, rights)
+
+    def _listed(self, operand: Any) -> Any:
+        """A list or map as it stands in the rule, or as the option that the rule names holds it."""
+        return self.options[operand.parts[0]] if isinstance(operand, Name) else operand
+
+    def _phrases(self, operand: Any) -> Phrases | None:
+        return Phrases(listed) if (listed := self._listed(operand)) else None
 
     def _text(self, post: Post, find: Finder, rights: Mapping[str, str] | None) -> Iterator[Subject]:
+        """Where `find` finds something in readable text; lists (`rights`) are looked for in alternative texts, too."""
         select = selecting(self.rule.element) if self.rule.element else None
         for field in self._named(post):
             if not isinstance(field.value, str):
                 continue
-            prose = field.prose
             inside = None
             if select is not None:
                 inside = [element.content for element in select(field.markup)]
                 if not inside:
                     continue
-            for match in find(prose):
-                span = Span(*match.span())
-                if span.start == span.end or prose.silent(span):
-                    continue
-                if inside is not None and not _within(prose.text.down(span), inside):
-                    continue
-                names: dict[str, Any] = match.groupdict()
-                if rights is not None:
-                    names["right"] = _cased(rights[" ".join(match[0].lower().replace("’", "'").split())], match[0])
-                yield Subject(field, prose.text, span, match[0], names=names)
+            for subject in self._found(field, field.prose, find, rights or {}):
+                if inside is None or _within(subject.text.down(subject.span), inside):
+                    yield subject
+            if select is None and rights is not None and field.alternatives and find(field.all_alternatives):
+                for prose in field.alternatives:
+                    yield from self._found(field, prose, find, rights)
+
+    def _found(self, field: Field, prose: Prose, find: Finder, rights: Mapping[str, str]) -> Iterator[Subject]:
+        found = find(prose)
+        if found and self._allowed is not None:
+            right = Spans(one.span for one in self._allowed.occurrences(prose))
+            found = [one for one in found if not right.cover(one.span)]
+        for match, entry in apart(found):
+            span = Span(*match.span())
+            if span.start < span.end and not prose.silent(span):
+                names = {**match.groupdict(), "right": _cased(rights.get(entry, ""), match[0], entry)}
+                yield Subject(field, prose.text, span, match[0], names=names, prose=prose)
 
     # --- JSON Schema -------------------------------------------------------------------------------------------
 
@@ -252,6 +294,17 @@ class Matcher:
             span = value.key_span(pointer) if about_key else value.span(pointer)
             field = Field(post, ".".join(map(str, path)), pointer, None)
             yield Subject(field, value.root, span, value.root.value[slice(*span)], names={"error": reason})
+
+
+def _told_once(subjects: list[Subject]) -> list[Subject]:
+    """The subjects of each field in the form of it that has most: what was written and what was rendered are one."""
+    sizes = Counter(id(subject.field) for subject in subjects)
+    most: dict[str, Field] = {}
+    for subject in subjects:
+        field = subject.field
+        if sizes[id(field)] > sizes[id(most.setdefault(field.name, field))]:
+            most[field.name] = field
+    return [subject for subject in subjects if most[subject.field.name] is subject.field]
 
 
 def _markups(field: Field) -> Iterable[Markup]:
@@ -280,52 +333,10 @@ def _attribute_subject(field: Field, element: Element, name: str) -> Iterator[Su
         yield Subject(field, element.markup.text, attribute.span, value, element, name, core=core)
 
 
-def _matches(pattern: Pattern, text: str) -> Iterator[regex.Match[str]]:
-    try:
-        yield from pattern.finditer(text, timeout=_SECONDS * (1 + len(text) / 1_000_000))
-    except TimeoutError:
-        raise TooSlow from None
-
-
 def _within(span: Span, spans: list[Span]) -> bool:
     return any(outer.start <= span.start and span.end <= outer.end for outer in spans)
 
 
-class Phrases:
-    """A list of phrases, however long, found by their longest words: only those that may occur are searched for."""
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_word: dict[str, list[str]] = {}
-        for phrase in phrases:
-            word = max(_WORD.findall(phrase.casefold()), key=len, default="")
-            self._by_word.setdefault(word, []).append(phrase)
-
-    def matches(self, prose: Prose) -> Iterator[regex.Match[str]]:
-        """The occurrences in `prose`, in order; of those that overlap the first, and of these the longest."""
-        if len(self._by_word) <= _FEW:
-            present = {word for word in self._by_word if word in prose.folded}
-        else:
-            present = self._by_word.keys() & prose.words
-            if "" in self._by_word:  # a phrase without a letter or digit
-                present.add("")
-        found = [
-            match
-            for word in present
-            for phrase in self._by_word[word]
-            for match in _matches(_phrase_pattern(phrase), prose.text.value)
-        ]
-        end = 0
-        for match in sorted(found, key=lambda match: (match.start(), -match.end())):
-            if match.start() >= end:
-                yield match
-                end = match.end()
-
-
-def _phrase_pattern(phrase: str) -> Pattern:
-    spelled = r"\s+".join(regex.escape(part).replace("'", "['’]") for part in phrase.split())
-    return compile_pattern(rf"(?i)(?<!\w){spelled}(?!\w)")
-
-
-def _cased(right: str, found: str) -> str:
-    """`right` with the capital that `found` starts with."""
-    return right[:1].upper() + right[1:] if found[:1].isupper() else right
+def _cased(right: str, found: str, entry: str) -> str:
+    """`right` with the capital that `found` starts with, unless its entry asks for that."""
+    return right[:1].upper() + right[1:] if found[:1].isupper() and not entry[:1].isupper() else right

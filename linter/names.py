@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from linter.facets import FACETS, text_of
-from linter.post import NAMED_FIELDS
+from linter.html.prose import Prose
+from linter.html.surroundings import language, paragraph, sentence
+from linter.post import NAMED_FIELDS, Field
 from linter.rule import Name
 from linter.subject import Subject
 
@@ -72,7 +74,30 @@ _ROOTS: dict[str, Getter] = {
     "attribute": lambda subject: subject.attribute,
     "field": lambda subject: subject.field.name,
     "site": lambda subject: subject.field.post.site,
+    "quoted": lambda subject: subject.prose and subject.prose.quoted(subject.span),
+    "quotation": lambda subject: " in a quotation" if subject.prose and subject.prose.quoted(subject.span) else "",
+    "sentence": lambda subject: subject.prose and sentence(subject.prose, subject.span),
+    "language": lambda subject: subject.prose and _language(subject, subject.prose),
 }
+IN_TEXT = frozenset({"quoted", "quotation", "sentence", "language"})  # what can be asked of a place in readable text
+
+
+def _language(subject: Subject, prose: Prose) -> str:
+    """The code of the language of the paragraph; where that is too short to tell, of the field or the content."""
+    field = subject.field
+    where = paragraph(prose, subject.span)
+    if (found := field.memo.get(key := ("language", id(prose), where))) is None:
+        own = language(prose.text.value[slice(*where)])
+        found = field.memo[key] = own or _field_language(field)
+    return str(found)
+
+
+def _field_language(field: Field) -> str:
+    if (found := field.memo.get("language")) is None:
+        whole = [field, *field.post.fields("content")]
+        told = (language(one.prose.text.value) for one in whole if isinstance(one.value, str))
+        found = field.memo["language"] = next(filter(None, told), "en")
+    return str(found)
 
 
 def _post_getter(rest: tuple[str, ...]) -> Getter:

@@ -11,7 +11,7 @@ from typing import Any
 
 from linter.document import Document, Entry, Pointer
 from linter.html.markup import Markup
-from linter.html.prose import Prose, plain_prose, read_prose
+from linter.html.prose import BREAK, Prose, plain_prose, read_prose
 from linter.html.references import Reference, find_references
 from linter.site import Site
 from linter.text import Text
@@ -38,6 +38,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "date": ("date", "post_date"),
     "date_gmt": ("date_gmt", "post_date_gmt"),
     "modified": ("modified", "post_modified"),
+    "modified_gmt": ("modified_gmt", "post_modified_gmt"),
     "id": ("id", "ID"),
     "password": ("password", "post_password"),
 }
@@ -47,6 +48,16 @@ _SEEN_TWICE = frozenset({"content", "excerpt"})  # what WordPress renders from `
 _REST = "/wp-json/"
 _LONGEST_ID = 100  # every finding repeats it
 NAMED_FIELDS = frozenset(_KEYS)
+# What search engines and social networks are told of a post, by the plugin that tells them; in most posts a copy.
+_TOLD_ABROAD = {
+    "yoast_head_json": "title description og_title og_description twitter_title twitter_description",
+    "aioseo_head_json": "title description og:title og:description twitter:title twitter:description",
+    "meta": (
+        "_yoast_wpseo_title _yoast_wpseo_metadesc rank_math_title rank_math_description "
+        "jetpack_seo_html_title advanced_seo_description jetpack_publicize_message"
+    ),
+}
+TOLD_ABROAD = tuple(f"{parent}.{key}" for parent, keys in _TOLD_ABROAD.items() for key in keys.split())
 
 
 class Field:
@@ -82,6 +93,19 @@ class Field:
     def prose(self) -> Prose:
         """The readable text."""
         return read_prose(self.markup) if self.kind is Kind.MARKUP else plain_prose(self.text)
+
+    @cached_property
+    def alternatives(self) -> list[Prose]:
+        """The alternative texts of its images, which some readers get in their place."""
+        if self.kind is not Kind.MARKUP or "alt=" not in self.value:
+            return []
+        images = [image for image in self.markup.by_tag.get("img", ()) if image.attributes.get("alt")]
+        return [plain_prose(image.value_text("alt")) for image in images]
+
+    @cached_property
+    def all_alternatives(self) -> Prose:
+        """The same in one, to see quickly that nothing is in them; places in it are nobody's."""
+        return plain_prose(Text(BREAK.join(prose.text.value for prose in self.alternatives)))
 
 
 class Post:
@@ -138,6 +162,10 @@ class Post:
         if host not in self._owned:
             self._owned[host] = self.own_site.owns(host, self.link.host if self.link else None)
         return self._owned[host]
+
+    def stranger(self, address: Address) -> bool | None:
+        """Whether an address names a host that is not known to be the post's own; None where it names none."""
+        return None if address.host is None else self.owns(address.host) is not True
 
     def address(self, text: str) -> Address:
         """`text` as an address on a page of this post's site. Equal texts are read once."""

@@ -132,6 +132,9 @@ class Rule:
     part: Part | None = None
     when: Condition | None = None
     count: Test | None = None
+    exceptions: Any = None  # list of phrases or Name of one: what is said in one of them is right
+    unless: Any = None  # the same: the rule leaves a post alone that says one of them
+    milder: tuple[Condition, ...] = ()  # each that holds makes a finding one severity milder
     unique: tuple[str, ...] | None = None  # posts that agree in these fields must differ in the value
     check: str | None = None
     schema: Mapping[str, Any] | None = None

@@ -19,7 +19,7 @@ from linter import schema
 from linter.checks import CHECKS
 from linter.conditions import compile_pattern
 from linter.html.markup import BadSelector, check_selector
-from linter.names import NAME, UnknownName, check_name, parse_name
+from linter.names import IN_TEXT, NAME, UnknownName, check_name, parse_name
 from linter.rule import (
     Condition,
     Every,
@@ -43,6 +43,17 @@ _EXAMPLES = "\nexamples:"
 _PARTS = get_args(PartKind)
 _BEYOND_POSTS = frozenset({"file_fault", "words_of_other_languages"})  # need broken files, or dictionaries
 _ACTIONS = get_args(FixAction)
+_LISTS = ("phrases", "words", "except", "unless")
+_FUNNEL = (
+    "element",
+    "when",
+    "count",
+    "except",
+    "unless",
+    "milder",
+    "unique",
+    *_PARTS,
+)  # what an escape from it stands in for
 
 
 def builtin_rules() -> list[Rule]:
@@ -120,10 +131,10 @@ def _check(marked: Marked) -> None:
     if len(kinds) > 1:
         raise marked.error((kinds[1],), f"'{kinds[1]}' and '{kinds[0]}' can't stand in one rule", key=True)
     escapes = [key for key in ("check", "schema") if key in data]
-    if escapes and (
-        clash := next((key for key in ("element", "when", "count", "unique", *_PARTS) if key in data), None)
-    ):
+    if escapes and (clash := next((key for key in _FUNNEL if key in data), None)):
         raise marked.error((clash,), f"'{clash}' can't stand beside '{escapes[0]}'", key=True)
+    if "except" in data and not {"text", "phrases", "words"} & data.keys():
+        raise marked.error(("except",), "'except' needs 'text', 'phrases' or 'words'", key=True)
     if not escapes and "in" not in data:
         raise marked.error((), "'in' is missing: which fields does the rule look at?")
     if (check := data.get("check")) and check not in CHECKS:
@@ -140,6 +151,7 @@ def _check(marked: Marked) -> None:
     if "schema" in data and (found := schema.mistake(data["schema"])):
         raise marked.error(("schema", *found[0]), found[1])
     _check_names(marked)
+    _check_lists(marked)
     _check_limits(marked)
 
 
@@ -153,14 +165,14 @@ def _check_pattern(marked: Marked, path: DataPath, pattern: str) -> None:
 def _check_names(marked: Marked) -> None:
     data = marked.data
     roots = _roots(data)
-    for path, test in _tests(data.get("when", {}), ("when",)):
+    for path, test in _every_test(data):
         _check_one_name(marked, path, parse_name(str(path[-1])), roots, key=True)
         for operand_path, operator, operand in _operands(test, path):
             if operator == "matches":
                 _check_pattern(marked, operand_path, operand)
             elif isinstance(operand, str) and operand.startswith("$"):
                 _check_one_name(marked, operand_path, parse_name(operand[1:]), roots)
-    for key in ("phrases", "words"):
+    for key in _LISTS:
         if isinstance(name := data.get(key), str):
             _check_one_name(marked, (key,), parse_name(name[1:]), frozenset(data.get("options", {})))
     templates: list[tuple[DataPath, str]] = [(("message",), data["message"])]
@@ -176,10 +188,25 @@ def _check_names(marked: Marked) -> None:
                 _check_one_name(marked, path, parse_name(match[2]), roots, offset=match.start())
 
 
+def _check_lists(marked: Marked) -> None:
+    """The options that hold phrases are lists or maps of text."""
+    data = marked.data
+    for key in _LISTS:
+        if not isinstance(name := data.get(key), str):
+            continue
+        path: DataPath = ("options", name[1:], "default")
+        default = data["options"][name[1:]]["default"]
+        if not isinstance(default, (list, dict)):
+            raise marked.error(path, f"this must be a list: '{key}' looks for what is in it")
+        for at, entry in enumerate(default) if isinstance(default, list) else default.items():
+            if not isinstance(entry, str):
+                raise marked.error((*path, at), "this must be text (put it in quotes)")
+
+
 def _check_limits(marked: Marked) -> None:
     """The options that a value must be over or under are numbers."""
     data = marked.data
-    tests = [operand for path, test in _tests(data.get("when", {}), ()) for operand in _operands(test, path)]
+    tests = [operand for path, test in _every_test(data) for operand in _operands(test, path)]
     limits = [
         operand
         for _, operator, operand in [*tests, *_operands(data.get("count", {"is": 0}), ())]
@@ -221,6 +248,8 @@ def _roots(data: Mapping[str, Any]) -> frozenset[str]:
         roots.add("attribute")
     if "text" in data:
         roots |= set(compile_pattern(data["text"]).groupindex)
+    if {"text", "phrases", "words"} & data.keys():
+        roots |= IN_TEXT
     if "phrases" in data or "words" in data:
         roots.add("right")
     if "count" in data:
@@ -228,6 +257,14 @@ def _roots(data: Mapping[str, Any]) -> frozenset[str]:
     if "unique" in data:
         roots.add("other")
     return frozenset(roots)
+
+
+def _every_test(data: Mapping[str, Any]) -> Iterator[tuple[DataPath, Any]]:
+    """The tests of `when` and `milder`, with their paths."""
+    yield from _tests(data.get("when", {}), ("when",))
+    many = isinstance(data.get("milder"), list)
+    for index, branch in enumerate(_branches(data)):
+        yield from _tests(branch, ("milder", index) if many else ("milder",))
 
 
 def _tests(when: Mapping[str, Any], path: DataPath) -> Iterator[tuple[DataPath, Any]]:
@@ -270,6 +307,9 @@ def build_rule(data: Mapping[str, Any], category: str) -> Rule:
         part=next((Part(key, _reference(data[key])) for key in _PARTS if key in data), None),
         when=_condition(data["when"]) if "when" in data else None,
         count=_test(parse_name("count"), data["count"]) if "count" in data else None,
+        exceptions=_reference(data.get("except")),
+        unless=_reference(data.get("unless")),
+        milder=tuple(_condition(branch) for branch in _branches(data)),
         unique=tuple(data["unique"]) if "unique" in data else None,
         check=data.get("check"),
         schema=data.get("schema"),
@@ -290,6 +330,12 @@ def build_rule(data: Mapping[str, Any], category: str) -> Rule:
 
 def _flat(prose: str) -> str:
     return " ".join(prose.split())
+
+
+def _branches(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The conditions of `milder`, which may be one."""
+    milder = data.get("milder", [])
+    return milder if isinstance(milder, list) else [milder]
 
 
 def _reference(operand: Any) -> Any:

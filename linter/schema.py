@@ -1,6 +1,7 @@
 """JSON Schema errors in words that a person can use.
 
-jsonschema costs 0.1 s to import, so only what a user wrote (rules, configuration) and `schema:` rules pay for it.
+jsonschema costs 0.1 s to import, so it is asked only about data of which `linter.conforms` does not say that it fits.
+A part of a schema with a `title` is told by it: `"title": "a date"` makes "expected a date, found …".
 """
 
 import re
@@ -8,17 +9,41 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from linter.conforms import UnknownKeyword, conforms
 from linter.yamltext import Marked, Path
+
+_DEEPEST = 30
+_LONGEST_SHOWN = 60
+_OF_VALUES = frozenset({"type", "enum", "pattern", "minimum"})
 
 
 def problems(data: Any, schema: Mapping[str, Any]) -> Iterator[tuple[Path, str, bool]]:
     """Each mistake in `data`: its path, what is wrong, and whether it is about the key rather than the value."""
+    if _sound(data, schema):
+        return
     from jsonschema import Draft202012Validator
     from referencing import Registry
 
     validator = Draft202012Validator(schema, registry=Registry())  # an empty one never asks the network
-    for error in sorted(validator.iter_errors(data), key=lambda error: [str(part) for part in error.absolute_path]):
+    errors = validator.iter_errors(_shallow(data, _DEEPEST))
+    for error in sorted(errors, key=lambda error: [str(part) for part in error.absolute_path]):
         yield from _told(tuple(error.absolute_path), error)
+
+
+def _sound(data: Any, schema: Mapping[str, Any]) -> bool:
+    try:
+        return conforms(data, schema)
+    except UnknownKeyword:
+        return False
+
+
+def _shallow(data: Any, depth: int) -> Any:
+    """`data` without what lies deeper than a schema looks: jsonschema writes a wrong value out, however deep it is."""
+    if isinstance(data, dict):
+        return {key: _shallow(value, depth - 1) for key, value in data.items()} if depth else {}
+    if isinstance(data, list):
+        return [_shallow(value, depth - 1) for value in data] if depth else []
+    return data
 
 
 def mistake(schema: Mapping[str, Any]) -> tuple[Path, str] | None:
@@ -55,10 +80,11 @@ def check(marked: Marked, schema: Mapping[str, Any]) -> None:
 
 def _told(path: Path, error: Any) -> Iterator[tuple[Path, str, bool]]:
     value, wanted = error.instance, error.validator_value
-    if "propertyNames" in error.absolute_schema_path:
+    if error.validator in _OF_VALUES and len(error.absolute_schema_path) > 1 and "title" in error.schema:
+        yield path, f"expected {error.schema['title']}, found {_found(value)}", False
+    elif "propertyNames" in error.absolute_schema_path:
         yield (*path, value), f"the name '{value}' does not have the right form", True
-        return
-    if error.validator == "additionalProperties" and isinstance(wanted, bool):
+    elif error.validator == "additionalProperties" and isinstance(wanted, bool):
         known = list(error.schema.get("properties", {}))
         patterns = error.schema.get("patternProperties", {})
         for key in value:
@@ -97,6 +123,19 @@ _KINDS = {
     "string": "text", "number": "a number", "integer": "a whole number", "boolean": "true or false", "array": "a list",
     "object": "a mapping", "null": "nothing",
 }  # fmt: skip
+
+
+def _found(value: Any) -> str:
+    """A value that is not what it should be: as it stands if it is short."""
+    if isinstance(value, str):
+        short = value if len(value) <= _LONGEST_SHOWN else value[: _LONGEST_SHOWN - 1] + "…"
+        return f'"{short}"' if value.strip() else "an empty text"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (int, float)):
+        return f"the number {value}"
+    kinds: dict[type, str] = {list: "a list", dict: "a set of fields"}
+    return kinds.get(type(value), "nothing")
 
 
 def _kind(value: Any) -> str:

@@ -16,9 +16,25 @@ class Words:
     reject: tuple[tuple[str, str], ...] = ()
     names: tuple[str, ...] = ()
     accept_patterns: tuple[str, ...] = ()  # regular expressions for whole words
-    dialect: str = "auto"  # or US, GB, CA, AU
+    dialect: str = ""  # US, GB, CA, AU or auto; "" where nothing was said
     languages: tuple[str, ...] = ()  # tags of languages other than English to check by dictionaries of the system
     dictionaries: tuple[str, ...] = ()  # folders to look for these before the usual ones
+
+    def and_(self, further: "Words") -> "Words":
+        """These and what `further` says: lists add up; of two corrections of a word, or two dialects, the later."""
+        return Words(
+            accept=_union(self.accept, further.accept),
+            reject=tuple(sorted({**dict(self.reject), **dict(further.reject)}.items())),
+            names=_union(self.names, further.names),
+            accept_patterns=_union(self.accept_patterns, further.accept_patterns),
+            dialect=further.dialect or self.dialect,
+            languages=_union(self.languages, further.languages),
+            dictionaries=_union(self.dictionaries, further.dictionaries),
+        )
+
+
+def _union(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one, *other)))
 
 
 @dataclass(frozen=True)

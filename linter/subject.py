@@ -6,6 +6,7 @@ from dataclasses import field as made
 from typing import Any
 
 from linter.html.markup import Element
+from linter.html.prose import Prose
 from linter.post import Field
 from linter.text import Span, Text
 
@@ -26,6 +27,7 @@ class Subject:
     names: Mapping[str, Any] = made(default_factory=dict)
     core: tuple[Text, Span] | None = None
     certain: bool = True  # False: the rule's fix is a guess here, never safe
+    prose: Prose | None = None  # the readable text that `span` is a part of
     milder: bool = False  # True: one severity lower than the rule's, such as a slip in somebody's own words
 
     @property

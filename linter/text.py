@@ -182,7 +182,7 @@ class Text:
 
 
 class Spans:
-    """Spans that can be asked, in logarithmic time, whether any of them meets another."""
+    """Spans that can be asked, in logarithmic time, whether any of them meets or holds another."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._starts: list[int] = []
@@ -197,6 +197,11 @@ class Spans:
         """Whether any span has a character in common with `span`."""
         index = bisect_right(self._starts, max(span.start, span.end - 1)) - 1
         return index >= 0 and self._furthest[index] > span.start
+
+    def cover(self, span: Span) -> bool:
+        """Whether one of the spans holds all of `span`."""
+        index = bisect_right(self._starts, span.start) - 1
+        return index >= 0 and self._furthest[index] >= span.end
 
 
 def trimmed(found: str, edit: Edit) -> Edit:

@@ -1,13 +1,14 @@
 """What must occur in a post for a rule to have anything to say.
 
 A rule about `<iframe>` has nothing to do in a post without one. `Presence` says what a post has, `needs` what a rule
-wants: tags (`iframe`), attributes (`[onclick`; `[aria-*` for any of a family), addresses by their purpose (`@image`),
-and characters of the markup (`<!--`; `…` for any beyond ASCII).
+wants: tags (`iframe`), attributes (`[onclick`; `[aria-*` for any of a family, `[*` for any at all), addresses by their
+purpose (`@image`), characters or words of the markup (`<!--`, `TODO`; `…` for any beyond ASCII, `0` for any digit), and
+fields of the post (`.date`).
 """
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from linter.checks import CHECKS
 from linter.html.markup import Element, Markup
@@ -17,8 +18,12 @@ from linter.rule import Rule
 _TAG = re.compile(r"[a-zA-Z][\w-]*")
 _REQUIRED = re.compile(r"\[\s*((?:[\w-]|\\.)+)")
 _KEY = "presence"
-_MARKS = ("<", "<!--", "<?", "[", "&", "://")
+_MARKS = (
+    "<", "<!--", "<![", "<?", "[", "&", "://", "@", "&lt;", "{", "%", "*|", "[object", "undefined", "NaN", "null",
+    "Invalid", "TK", "TODO", "FIXME", "XX", "xxx", "oaicite", "oai_citation", "turn", "†", "\ue201",
+)  # fmt: skip
 _BEYOND_ASCII = "…"
+_DIGIT = "0"
 _FAMILIES = ("on", "aria-")
 CHECKED = ("title", "content", "excerpt")  # where a named check looks
 
@@ -31,11 +36,15 @@ class Presence:
         self._by_fields: dict[tuple[str, ...], frozenset[str]] = {}
 
     def of(self, fields: tuple[str, ...]) -> frozenset[str]:
-        """What occurs in any of the named fields."""
+        """What occurs in any of the named fields, and which fields there are."""
         if (found := self._by_fields.get(fields)) is None:
             every = [_field_presence(field) for name in fields for field in self._post.fields(name)]
-            found = self._by_fields[fields] = frozenset().union(*every)
+            found = self._by_fields[fields] = self._members.union(*every)
         return found
+
+    @cached_property
+    def _members(self) -> frozenset[str]:
+        return frozenset(f".{name}" for name in self._post.data)
 
 
 def _field_presence(field: Field) -> frozenset[str]:
@@ -45,10 +54,14 @@ def _field_presence(field: Field) -> frozenset[str]:
         names = {mark for mark in _MARKS if mark in field.value}
         if not field.value.isascii():
             names.add(_BEYOND_ASCII)
+        if any(digit in field.value for digit in "0123456789"):
+            names.add(_DIGIT)
         if "<" in names:
             names.update(f"@{reference.purpose}" for reference in field.references)
             for markup in field.markup.walk():
                 names.update(markup.by_tag)
+                if markup.by_attribute:
+                    names.add("[*")
                 for name in markup.by_attribute:
                     names.add(f"[{name}")
                     names.update(f"[{family}*" for family in _FAMILIES if name.startswith(family))

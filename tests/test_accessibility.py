@@ -90,6 +90,13 @@ def test_a_post_without_links_or_pictures_asks_for_no_names(monkeypatch: pytest.
         "<b>" * 3_000 + "<p>x</p><p>y</p><p>z</p>",
         '<td headers="' + "a " * 50_000 + '">',
         "<label>" + "<select><option>x" * 2_000,
+        '<p style="color:#aaa;background:#fff">' * 3_000 + "x",
+        "<style>" + "@media (orientation: portrait) { a { transform: rotate(" * 10_000 + "</style>",
+        "<table>" + "<tr><th colspan=1000 rowspan=1000>x" * 2_000,
+        "<section aria-label=x>" * 3_000,
+        '<img usemap="#' + "a" * 100_000 + '">' + "<map id=a>" * 3_000,
+        '<p style="line-height:1 !important">' * 3_000,
+        '<a href=/ aria-label="x">' + "<b>word " * 3_000,
     ],
 )
 def test_hostile_markup_ends(markup: str) -> None:

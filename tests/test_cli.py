@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 
@@ -34,7 +35,8 @@ def post(content: str = "<p>Good morning.</p>", **fields: Any) -> str:
 
 def another(name: str) -> str:
     """A bad post that is no copy of those with other names."""
-    return post(BAD, id=name, link=f"https://blog.example/{name}", guid={"rendered": name}, title={"rendered": name})
+    number = crc32(name.encode()) + 1
+    return post(BAD, id=number, link=f"https://blog.example/{name}", guid={"rendered": name}, title={"rendered": name})
 
 
 def write(name: str, text: str | bytes) -> Path:

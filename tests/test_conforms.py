@@ -1,4 +1,4 @@
-"""The fast reader of the configuration schema says what jsonschema says."""
+"""The fast reader of JSON Schema says what jsonschema says, of configurations and of posts."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -8,9 +8,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from linter.configuration.conforms import conforms
 from linter.configuration.file import config_schema
+from linter.conforms import _KEYWORDS, _MEANINGLESS, UnknownKeyword, conforms
+from linter.rulefile import builtin_rules
+from linter.schema import problems
+from linter.selftest import SOUND_POST
+from tests import corpus
 
+POST_SCHEMA = next(rule.schema for rule in builtin_rules() if rule.id == "post-shape") or {}
+SCHEMAS = {"configuration": config_schema(), "post": POST_SCHEMA}
+POST: dict[str, Any] = {
+    **SOUND_POST,
+    "meta": {"footnotes": ""},
+    "_links": {"self": [{"href": "https://blog.example/wp-json/wp/v2/posts/1"}]},
+}
+ROW: dict[str, Any] = {"ID": "7", "post_title": "Hello", "post_date": "2026-03-02 09:30:00", "post_parent": 0}
 SOUND: dict[str, Any] = {
     "about": "The newsroom",
     "extends": ["strict", "./base.yml"],
@@ -58,33 +70,76 @@ def _keywords(schema: Any, inside: bool = False) -> Iterator[str]:
                 yield from _keywords(value, inside=not inside and key in ("properties", "$defs"))
 
 
-def test_a_sound_configuration_fits() -> None:
+each_schema = pytest.mark.parametrize("schema", SCHEMAS.values(), ids=SCHEMAS.keys())
+
+
+def test_what_is_sound_fits() -> None:
     assert conforms(SOUND, config_schema())
     assert conforms({}, config_schema())
+    assert conforms(POST, POST_SCHEMA)
+    assert conforms(ROW, POST_SCHEMA)
 
 
-def test_the_schema_is_one() -> None:
-    Draft202012Validator.check_schema(config_schema())
+def test_every_real_post_fits() -> None:
+    """Where one did not, a newsroom that exports posts as this one did could not use wplint."""
+    for name, data in corpus.posts():
+        for post in data if isinstance(data, list) else [data]:
+            assert conforms(post, POST_SCHEMA), name
 
 
-def test_no_keyword_of_the_schema_is_unknown() -> None:
-    """A keyword that the fast reader does not know would be a KeyError in the middle of a run."""
-    from linter.configuration.conforms import _KEYWORDS, _MEANINGLESS
-
-    assert set(_keywords(config_schema())) <= set(_KEYWORDS) | _MEANINGLESS
+@each_schema
+def test_the_schema_is_one(schema: Mapping[str, Any]) -> None:
+    Draft202012Validator.check_schema(schema)
 
 
-@settings(max_examples=300)
-@given(data=st.data())
-def test_agrees_with_jsonschema(data: st.DataObject) -> None:
-    """Any part of a sound configuration is replaced by something odd, up to three times; a key may be misspelt."""
-    changed: Any = SOUND
+@each_schema
+def test_no_keyword_of_the_schema_is_unknown(schema: Mapping[str, Any]) -> None:
+    """With a keyword that the fast reader does not know every run would wait for jsonschema."""
+    assert set(_keywords(schema)) <= set(_KEYWORDS) | _MEANINGLESS
+
+
+def test_a_schema_of_a_users_own_may_say_more() -> None:
+    """What the fast reader does not know is left to jsonschema."""
+    schema = {"type": "object", "properties": {"tags": {"uniqueItems": True}}}
+    with pytest.raises(UnknownKeyword):
+        conforms({"tags": [1, 1]}, schema)
+    assert not list(problems({"tags": [1, 2]}, schema))
+    assert [path for path, _, _ in problems({"tags": [1, 1]}, schema)] == [("tags",)]
+
+
+def test_a_wrong_value_may_be_very_deep() -> None:
+    """jsonschema writes it out, and would fail on a post that somebody made to break it."""
+    deep: Any = []
+    for _ in range(5000):
+        deep = [deep]
+    ((path, reason, _),) = problems({"tags": deep, "title": {"rendered": ""}}, POST_SCHEMA)
+    assert path == ("tags", 0)
+    assert reason.endswith("found a list")
+
+
+def _changed(data: st.DataObject, sound: Any, names: list[str]) -> Any:
+    """Any part of something sound is replaced by something odd, up to three times; a key may be misspelt."""
+    changed = sound
     for _ in range(data.draw(st.integers(1, 3))):
         at = data.draw(st.sampled_from(list(_paths(changed))))
         changed = _with(changed, at, data.draw(ODD))
     if isinstance(changed, dict) and data.draw(st.booleans()):
-        changed = {**changed, data.draw(st.sampled_from(["rulez", "ignore", "extends"])): data.draw(ODD)}
+        changed = {**changed, data.draw(st.sampled_from(names)): data.draw(ODD)}
+    return changed
+
+
+@settings(max_examples=300)
+@given(data=st.data())
+def test_agrees_with_jsonschema_on_configurations(data: st.DataObject) -> None:
+    changed = _changed(data, SOUND, ["rulez", "ignore", "extends"])
     assert conforms(changed, config_schema()) is Draft202012Validator(config_schema()).is_valid(changed)
+
+
+@settings(max_examples=300)
+@given(data=st.data(), sound=st.sampled_from([POST, ROW]))
+def test_agrees_with_jsonschema_on_posts(data: st.DataObject, sound: Any) -> None:
+    changed = _changed(data, sound, ["title", "content", "ID", "post_date", "_links"])
+    assert conforms(changed, POST_SCHEMA) is Draft202012Validator(POST_SCHEMA).is_valid(changed)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,10 @@ from linter.text import Text
         ("<p id=x style='color:red;display : NONE'>a</p>", True),
         ("<p id=x style='display:none;display:block'>a</p>", False),
         ("<div style='visibility:hidden'><p id=x style='visibility:visible'>a</p></div>", False),
+        ("<style>.a{display:none}</style><div class=a><p id=x>a</p></div>", True),
+        ("<style>.a{display:none}</style><p class=a style='display:block' id=x>a</p>", False),
+        ("<style>@media print{.a{display:none}}</style><p class=a id=x>a</p>", False),
+        ("<p id=x style='position:absolute;left:-9999px'>a</p>", False),
         ("<div inert><p id=x>a</p></div>", True),
         ("<template><p id=x>a</p></template>", True),
         ("<template><div><p id=x>a</p></div></template>", True),
@@ -29,7 +33,7 @@ from linter.text import Text
 )
 def test_hidden(markup: str, hidden: bool) -> None:
     parsed = Markup(Text(markup))
-    assert Exposure().hidden(parsed.select("#x")[0]) is hidden
+    assert Exposure(parsed).hidden(parsed.select("#x")[0]) is hidden
 
 
 @pytest.mark.parametrize(
@@ -54,9 +58,9 @@ def test_hidden(markup: str, hidden: bool) -> None:
 )
 def test_the_tab_key_stops(markup: str, stops: bool) -> None:
     parsed = Markup(Text(markup))
-    assert Exposure().tabbable(parsed.select("#x")[0]) is stops
+    assert Exposure(parsed).tabbable(parsed.select("#x")[0]) is stops
 
 
 def test_deep_markup_is_no_recursion() -> None:
     parsed = Markup(Text("<div hidden>" + "<i>" * 20_000 + "x"))
-    assert Exposure().hidden(parsed.elements[-1])
+    assert Exposure(parsed).hidden(parsed.elements[-1])

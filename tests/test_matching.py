@@ -103,6 +103,54 @@ def test_no_selector_misses_an_element_for_being_quick(selector: str) -> None:
         assert [e.start_tag for e in selecting(selector)(markup)] == [e.start_tag for e in markup.select(selector)]
 
 
+# --- lists of phrases ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "content", "expected"),
+    [
+        ("phrases: [suicide]\nexcept: [suicide bomb~]", "<p>a suicide <b>bomb</b>, a suicide</p>", ["suicide"]),
+        ("text: s\\w+\nexcept: [a sun]", "<p>a sun, a son</p>", ["son"]),
+        ("words: [x]\nwhen: { quoted: false }", "<p>“x” x <q>x</q></p>", ["x"]),
+        ("words: [x]\nwhen: { sentence: { not: { matches: help } } }", "<p>An x. Help for x: help.</p>", ["x"]),
+        ("words: [x]\nwhen: { language: de }", "<p>x</p>", []),
+        ("words: [x]", "<img alt='an &quot;x&quot;'><img alt=y><p>x</p>", ["x", "x"]),
+        ("words: [x]\nwhen: { quoted: false }", "<img alt='an &quot;x&quot;'><img alt=x>", ["x"]),
+        ("words: [x]\nexcept: [an x]", "<img alt='an x'>", []),
+        ("element: p\nwords: [x]", "<p><img alt=x></p>", []),
+        ("words: [x]\nunless: [call 988]", "<p>x</p><p>Call <b>988</b></p>", []),
+        ("words: [x]\nunless: [help.example]", "<p>x <a href='https://help.example/'>here</a></p>", []),
+        ("words: [x]\nunless: [call 988]", "<p>x</p><p>Call 9889</p>", ["x"]),
+        ("element: i\nunless: [ok]", "<i>1</i> ok", []),
+    ],
+)
+def test_a_list_is_narrowed_by_what_stands_around(
+    body: str, content: str, expected: list[str], lint_with: LintWith
+) -> None:
+    assert marked(lint_with(f"in: content\n{body}\nmessage: told", post(content))) == expected
+
+
+def test_each_reason_makes_a_finding_one_severity_milder(lint_with: LintWith) -> None:
+    """A newsroom says which of its words are worse in a headline, and that a quotation is somebody else's."""
+    milder = "milder:\n  - { field: content }\n  - { quoted: true }"
+    body = f"in: [title, content]\nwords: [x, y]\n{milder}\nmessage: $value$quotation"
+    findings = lint_with(body, post("<p>y</p><p>“a y”</p>", title={"rendered": "x"}))
+    told = [(finding.pointer, finding.severity.value, finding.message) for finding in findings]
+    assert told == [
+        ("/title/rendered", "warning", "x"),
+        ("/content/rendered", "info", "y"),
+        ("/content/rendered", "info", "y in a quotation"),
+    ]
+
+
+def test_what_was_written_and_what_was_rendered_are_counted_once(lint_with: LintWith) -> None:
+    both = {"content": {"raw": "<p>x</p>", "rendered": "<p>x</p>"}}
+    body = "in: content\nwords: [x]\ncount: { over: 1 }\nmessage: $count"
+    assert lint_with(body, post("") | both) == []
+    more = {"content": {"raw": "<p>x</p>", "rendered": "<p>x x</p>"}}
+    assert [finding.message for finding in lint_with(body, post("") | more)] == ["2"]
+
+
 # --- patterns that run away ------------------------------------------------------------------------------------
 
 HOSTILE = "a" * 60 + "!"
@@ -114,6 +162,8 @@ HOSTILE = "a" * 60 + "!"
         "in: content\ntext: '(a|aa)+(?![a!])'",
         "in: content\nelement: p\nwhen: { value: { matches: '(a|aa)+$' } }",
         "in: content\nelement: p\nattribute: id\nwhen: { value: { matches: '(a|aa)+$' } }",
+        "in: content\nelement: p\nmilder: { value: { matches: '(a|aa)+$' } }",
+        "in: content\ntext: '!|a'\nwhen: { sentence: { matches: '(a|aa)+$' } }",
     ],
 )
 def test_a_rule_that_runs_away_is_reported_and_the_run_goes_on(
@@ -125,9 +175,9 @@ def test_a_rule_that_runs_away_is_reported_and_the_run_goes_on(
         json.dumps(post(f"<p id='{HOSTILE}'>{HOSTILE}</p><script src='https://evil.example/a.js'></script>"))
     )
     sound.write_text(json.dumps(post("<p id=aa>aa</p>")))
-    begun = time.perf_counter()
+    begun = time.process_time()  # of this process alone: the machine may be busy
     ran = wplint("--rules", own_rule(f"{body}\nmessage: told"), "--format", "json", hostile, sound)
-    assert time.perf_counter() - begun < 6
+    assert time.process_time() - begun < 6
     findings = json.loads(ran.out)["findings"]
     slow = [finding for finding in findings if finding["rule"] == "rule-too-slow"]
     assert [(finding["path"], finding["post"]) for finding in slow] == [(str(hostile), 1)]

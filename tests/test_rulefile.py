@@ -76,6 +76,20 @@ MISTAKES = {
         "in: content\nelement: p\nmessage: told\nfix: { set: { alt: a $nope }, applies: safe }", 10, 22, "'$nope'",
     ),
     "name of a phrase list": ("in: content\nphrases: $nope\nmessage: told", 8, 10, "'$nope'"),
+    "name of a list of exceptions": ("in: content\nwords: [a]\nexcept: $nope\nmessage: told", 9, 9, "'$nope'"),
+    "exceptions to an element": ("in: content\nelement: p\nexcept: [a]\nmessage: told", 9, 1, "'except' needs"),
+    "number in a list": ("in: content\nelement: p\nunless: [988]\nmessage: told", 9, 10, "in quotes"),
+    "option that is no list": (
+        "in: content\nwords: $a\noptions: { a: { default: 5, about: Words. } }\nmessage: told", 9, 26, "must be a list",
+    ),
+    "option with a number in its list": (
+        "in: content\nwords: $a\noptions: { a: { default: [b, 5], about: Words. } }\nmessage: told", 9, 30, "in quotes",
+    ),
+    "surroundings of an element": ("in: content\nelement: p\nwhen: { quoted: true }\nmessage: told", 9, 9, "'$quoted'"),
+    "name that makes milder": (
+        "in: content\nwords: [a]\nmilder: [{ quoted: true }, { quotd: true }]\nmessage: told", 9, 30, "'$quotd'",
+    ),
+    "list for a check": ("check: mixed_domains\nunless: [a]\nmessage: told", 8, 1, "can't stand beside 'check'"),
     "fix without applies": ("in: content\nmessage: told\nfix: { remove: true }", 9, 6, "'applies' is missing"),
     "fix with two actions": (
         "in: content\nmessage: told\nfix: { remove: true, unwrap: true, applies: safe }", 9, 6, "only 2 keys",

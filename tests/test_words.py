@@ -86,3 +86,34 @@ def test_a_slip_in_a_quotation_asks_for_its_source(newsroom: Newsroom, wplint: W
     assert "check it against the source, or add [sic]" in wplint("a.json").out
     assert "recieve" in wplint("a.json", "--fix").out
     assert "government" in (newsroom.folder / "a.json").read_text(encoding="utf-8")
+
+
+def test_words_can_hold_for_some_files_or_posts_only(newsroom: Newsroom, wplint: Wplint) -> None:
+    """The sports desk has words of its own, and the archive another spelling."""
+    newsroom.config(
+        "words: {accept: [comittee]}\noverrides:\n"
+        "  - {files: 'old/**', words: {accept: [goverment]}}\n"
+        "  - {type: page, words: {reject: {e-mail: email}}, rules: {a-or-an: off}}\n"
+    )
+    newsroom.post("a.json", TEXT)
+    assert [message[:11] for _, message in corrections(wplint)] == ['"goverment"']
+    newsroom.post("a.json", TEXT, type="page")
+    assert [message[:8] for _, message in corrections(wplint)] == ['"e-mail"', '"goverme']
+    newsroom.post("old/a.json", TEXT)
+    assert report(wplint, "old/a.json", "--select", "typo")["findings"] == []
+
+
+def test_the_words_that_hold_are_shown_with_their_places(newsroom: Newsroom, wplint: Wplint) -> None:
+    newsroom.write("words.txt", "\n".join(f"word{number}" for number in range(20)))
+    newsroom.config(
+        "words:\n  files: words.txt\n  reject: {e-mail: email}\noverrides:\n"
+        "  - {files: 'old/**', words: {names: [Klotzbach]}}\n  - {type: page, words: {dialect: GB}}\n"
+    )
+    newsroom.post("old/a.json", type="page")
+    out = wplint("config", "old/a.json").out.splitlines()
+    assert "words.accept: word0, word1, word2" in next(line for line in out if "accept" in line)
+    assert "word11 and 8 more  (.wplint.yml:2)" in next(line for line in out if "accept" in line)
+    assert "words.reject: e-mail → email  (.wplint.yml:3)" in out
+    assert "words.names: Klotzbach  (.wplint.yml:5)" in out
+    assert "words.dialect: auto  (default)" in out
+    assert "  words.dialect: GB  (.wplint.yml:6)" in out

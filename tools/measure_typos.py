@@ -1,11 +1,14 @@
 """Measures the typo engine: recall by class of error, and false flags per 1,000 words of clean text.
 
-    python tools/measure_typos.py --text DIR --misspellings FILE [--natural FILE] [--peers] [--flags OUT]
+    python tools/measure_typos.py --text DIR --misspellings FILE [--unseen FILE ...] [--natural FILE] [--peers]
+                                  [--flags OUT]
 
 Errors are injected, seeded, into the documents of DIR (`*.json.xz`, JSON lists of strings) that
 `tools/tables/build.py` keeps away from training. `found` counts an error when a slip touches it, `right` when the
-correction gives the text before the error. `--natural` adds sentences with real errors (JSON lines
-{"class", "wrong", "right"}). `--peers` runs codespell and typos, where installed, over the same texts.
+correction gives the text before the error. A list of misspellings has lines "wrong TAB right"; of those of `--unseen`
+(a class each, named by its file) only what the engine's own table lacks is used, each wrong word once. `--natural`
+adds sentences with real errors (JSON lines {"class", "wrong", "right"}). `--peers` runs codespell and typos, where
+installed, over the same texts.
 """
 
 from __future__ import annotations
@@ -107,13 +110,30 @@ def unlisted(word: str) -> str | None:
     return None if lexicon.english().accepts(word) else word
 
 
-def injectors(misspellings: Path, confusions: Path) -> dict[str, Injector]:
-    """One injector a class."""
-    listed: dict[str, list[str]] = {}
-    for line in misspellings.read_text("utf-8").splitlines():
+def misspelled(path: Path) -> dict[str, list[str]]:
+    """What people write instead of a word: the wrong words of a list that are no English words, by the right one."""
+    found: dict[str, list[str]] = {}
+    for line in path.read_text("utf-8").splitlines():
         wrong, _, right = line.partition("\t")
         if unlisted(wrong):
-            listed.setdefault(right, []).append(wrong)
+            found.setdefault(right, []).append(wrong)
+    return found
+
+
+def unseen(path: Path) -> Injector:
+    """The injector of misspellings that the engine has no table of, each once."""
+    table = lexicon.misspellings()
+    left = {right: [w for w in wrong if not table.get(w)] for right, wrong in misspelled(path).items()}
+
+    def once(word: str, dice: random.Random) -> str | None:
+        return left[word].pop(dice.randrange(len(left[word]))) if left.get(word) else None
+
+    return swap(plain(4), once)
+
+
+def injectors(misspellings: Path, confusions: Path, lists: Sequence[Path]) -> dict[str, Injector]:
+    """One injector a class."""
+    listed = misspelled(misspellings)
     core, tail = (section.splitlines() for section in confusions.read_text("utf-8").split("\n# Tail\n"))
 
     def confused(lines: list[str]) -> Injector:
@@ -135,6 +155,7 @@ def injectors(misspellings: Path, confusions: Path) -> dict[str, Injector]:
     two_words = rf"(?<![\w'’.@/#-])[A-Za-z]{{2,}} [a-z]{{2,}}{AFTER}"
     return {
         "listed": swap(plain(4), listed_slip),
+        **{path.stem: unseen(path) for path in lists},
         "misheard": swap(plain(4), lambda word, dice: unlisted(misheard(word, dice, 1))),
         "misheard twice": swap(plain(7), lambda word, dice: unlisted(misheard(word, dice, 2))),
         "key slip": swap(plain(4), lambda word, dice: unlisted(slip_of_key(word, dice))),
@@ -229,6 +250,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--text", type=Path, required=True)
     parser.add_argument("--misspellings", type=Path, required=True)
+    parser.add_argument("--unseen", type=Path, action="append", default=[])
     parser.add_argument("--confusions", type=Path, default=Path(__file__).parent / "tables" / "confusions.txt")
     parser.add_argument("--natural", type=Path)
     parser.add_argument("--peers", action="store_true")
@@ -237,7 +259,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=2, help="times that the text is used, with other errors")
     given = parser.parse_args()
     dice = random.Random(given.seed)
-    ways = injectors(given.misspellings, given.confusions)
+    ways = injectors(given.misspellings, given.confusions, given.unseen)
     kinds = DEFAULT_KINDS
     documents = list(paragraphs(given.text))
     total, found, right, notes = Counter[str](), Counter[str](), Counter[str](), []

@@ -1,6 +1,6 @@
 """Score the rules on labelled markup: recall and false positives by topic and by suite.
 
-    python tools/score.py CASES.jsonl… [--topic 'xss-*'] [--rule 'script-*'] [--tag active] [--show]
+    python tools/score.py CASES.jsonl… [--topic 'xss-*'] [--rule 'script-*'] [--tag active] [--all] [--show]
 
 A case is a line of JSON with `id`, `suite`, `topic`, `html` and `expected` (`flag` or `pass`). Its markup stands as
 `content.rendered` of an otherwise sound post. A case counts as flagged where a rule that is on by default and has
@@ -102,9 +102,9 @@ def tally(cases: Iterable[Case], reported: Callable[[str], list[str]]) -> dict[s
     return tallies
 
 
-def chosen_rules(tag: str, rule: str | None) -> list[Rule]:
-    """The rules that are on by default and have the tag, or whose id fits the pattern `rule`."""
-    rules = [one for one in builtin_rules() if one.enabled]
+def chosen_rules(tag: str, rule: str | None, every: bool = False) -> list[Rule]:
+    """The rules that are on by default, or `every` one, and have the tag, or whose id fits the pattern `rule`."""
+    rules = [one for one in builtin_rules() if every or one.enabled]
     if rule is not None:
         return [one for one in rules if fnmatchcase(one.id, rule)]
     return [one for one in rules if tag in one.tags]
@@ -117,11 +117,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--topic", default="*", help="only topics of this pattern")
     parser.add_argument("--rule", help="count the rules whose id fits this pattern")
     parser.add_argument("--tag", default=ACTIVE, help="count the rules with this tag (default: %(default)s)")
+    parser.add_argument("--all", action="store_true", help="count rules that are off by default too")
     parser.add_argument("--show", action="store_true", help="list the cases that were judged otherwise")
     options = parser.parse_args(arguments)
     lines = (line for file in options.files for line in file.read_text(encoding="utf-8").splitlines())
     cases = [case for case in read_cases(lines) if fnmatchcase(case.topic, options.topic)]
-    tallies = tally(cases, judge(chosen_rules(options.tag, options.rule)))
+    tallies = tally(cases, judge(chosen_rules(options.tag, options.rule, options.all)))
     for title, rows in tallies.items():
         print(f"{title:24} {'recall':>18} {'wrong':>10}")
         for name, counted in sorted(rows.items()):

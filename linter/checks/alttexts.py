@@ -25,7 +25,7 @@ _FILE = re.compile(
 _CAMERA = re.compile(
     r"(?:(?:dsc[fn]?|dcim|img|imag|pxl|mvimg|p\d{7}|screen ?shot|whatsapp image|bildschirmfoto|captura de pantalla|"
     r"capture d.écran|slide|foto|image|photo|picture|bild|imagen?|imagem)"
-    r"[-_ ]?\(?\d[\d\-_:.,() ]*(?:(?:at|um|às|à|a las)[\d\-_:., ]*)?(?:[ap]\.?m\.?)?\)?"
+    r"[-_ ]?\(?\d[\d\-_:.,() ]*(?:(?:at|um|às|à|a las)[\d\-_:., ]*)?(?:[ap]\.?m\.?)?\)?(?: ?\(\d{1,3}\))?"
     r"|[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}|\d{6,}(?:_\d+)*(?:_[a-z])?|\d{2,4} ?[x×] ?\d{2,4})$",
     re.IGNORECASE,
 )
@@ -36,7 +36,9 @@ _BLANK = re.compile(r"\s")
 def _described(post: Post) -> Iterator[tuple[Field, Markup, Element, str]]:
     """The pictures with an alternative text that is not empty."""
     for field, markup in authored(post):
-        for picture in tagged(markup, "img"):
+        for picture in tagged(markup, "img", "input"):
+            if picture.tag == "input" and picture.attributes.get("type", "").strip().lower() != "image":
+                continue
             if (alt := " ".join(picture.attributes.get("alt", "").split())) and not names(markup).hidden(picture):
                 yield field, markup, picture, alt
 
@@ -137,7 +139,7 @@ def same_alts(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
         stem, link = _stem(post, picture), names(markup).state(picture).link
         if not stem or "emoji" in picture.attributes.get("class", "") or is_stock(alt, "pictures", _NO_OPTIONS):
             continue
-        address = link.attributes["href"] if link is not None else ""
+        address = link.attributes.get("href", "") if link is not None else ""
         first = told.setdefault(plain(alt), (stem, address))
         if first[0] != stem and (not address or first[1] != address):
             yield at_attribute(field, picture, "alt", alt)

@@ -17,6 +17,8 @@ _NAMING = ("aria-labelledby", "aria-describedby")
 _REFERENCES = (
     *_NAMING, "aria-activedescendant", "aria-controls", "aria-details", "aria-errormessage", "aria-flowto", "aria-owns",
 )  # fmt: skip
+_ROLELESS = frozenset({"audio", "canvas", "embed", "iframe", "label", "legend", "object", "picture", "video"})
+_LIST = "list"  # of a field: the suggestions that it offers
 _KINDS = {"integer": "a whole number", "number": "a number"}
 _SPACED = re.compile(r"\S+")
 
@@ -58,9 +60,9 @@ def unfit_attributes(post: Post, options: Mapping[str, Any]) -> Iterator[Subject
     """ARIA attributes that the role of their element does not know. `$role` is that role."""
     for field, markup, name, element in _with_aria(post):
         known = aria.properties().get(name)
-        if known is None or not known.roles or not element.attributes[name].strip():
+        if known is None or not known.roles:
             continue
-        role = aria.role(element)
+        role = aria.role(element) or (element.tag if element.tag in _ROLELESS else None)
         if role is None or role in known.roles or names(markup).hidden(element) or _html_knows(element, name):
             continue
         yield at_attribute(field, element, name, name, role=role)
@@ -99,15 +101,17 @@ def _is_named_target(element: Element) -> bool:
 
 
 def dangling_references(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """ARIA attributes that point to no element of the post. `$id` is where to. Option `ids`: ids that the theme has.
+    """Attributes that point to no element of the post. `$id` is where to. Option `ids`: ids that the theme has.
 
     Milder for all but names and descriptions: scripts may yet add what they point to.
     """
     for field, markup in authored(post):
-        for name in _REFERENCES:
+        for name in (*_REFERENCES, _LIST):
             for element in markup.by_attribute.get(name, ()):
                 known = names(markup)
                 if known.hidden(element) or (name == "aria-controls" and _closed(element)):
+                    continue
+                if name == _LIST and element.tag != "input":
                     continue
                 missing = _missing(element.attributes[name], known, options["ids"])
                 if missing is not None:

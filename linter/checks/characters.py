@@ -4,15 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.html.markup import Markup
-from linter.html.zones import Zone
+from linter.checks.texts import texts
 from linter.post import Field, Kind, Post
 from linter.subject import Subject
 from linter.text import Span, Spans, Text
 from linter.web import invisible, writing
 
-_KEY = "texts beyond ASCII"
-_READ_ALOUD = ("alt", "title", "aria-label")
 _SPACE = "\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _IN_ADDRESS = re.compile(f"[{_SPACE}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u180e\ufff9-\ufffb]+")
 _CODED = re.compile(
@@ -35,48 +32,20 @@ _TO_CYRILLIC = {latin: letter for letter, latin in zip(_CYRILLIC, _AS_LATIN, str
 _DISGUISING = re.compile(f"[{_CYRILLIC}{_GREEK}]")
 
 
-def _texts(post: Post) -> list[tuple[Field, Text, list[Span], Spans]]:
-    """Readable texts with their blocks, and the parts of them that are code; three checks ask."""
-    if (found := post.memo.get(_KEY)) is None:
-        found = post.memo[_KEY] = list(_read(post))
-    return list(found)
-
-
-def _read(post: Post) -> Iterator[tuple[Field, Text, list[Span], Spans]]:
-    for name in ("title", "content", "excerpt"):
-        for field in post.fields(name):
-            if not isinstance(field.value, str) or (field.value.isascii() and "&" not in field.value):
-                continue
-            prose = field.prose
-            if not prose.text.value.isascii():
-                code = Spans(Span(part.start, part.end) for part in prose.stretches if part.zone is Zone.CODE)
-                yield field, prose.text, prose.blocks, code
-            if field.kind is Kind.MARKUP and "<" in field.value:
-                for markup in field.markup.walk():
-                    yield from ((field, text, [text.all], Spans(())) for text in _attributes(markup))
-
-
-def _attributes(markup: Markup) -> Iterator[Text]:
-    for name in _READ_ALOUD:
-        for element in markup.by_attribute.get(name, ()):
-            if not element.attributes[name].isascii() and (attribute := element.attribute(name)):
-                yield attribute.text
-
-
 def _marked(field: Field, text: Text, span: Span, what: str) -> Subject:
     return Subject(field, text, span, text.value[slice(*span)], names={"what": what})
 
 
 def invisible_characters(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Characters in text that nobody sees and no script needs. `$what` names them."""
-    for field, text, _, _ in _texts(post):
+    for field, text, _, _ in texts(post):
         for span in invisible.stray(text.value):
             yield _marked(field, text, span, invisible.described(text.value[slice(*span)]))
 
 
 def bidi_controls(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Characters that turn the direction of text: in code all of them, elsewhere overrides and what is never closed."""
-    for field, text, blocks, code in _texts(post):
+    for field, text, blocks, code in texts(post):
         for block in blocks:
             if invisible.BIDI.search(text.value, *block):
                 for at in _turning(text.value, block, code):
@@ -106,7 +75,7 @@ def _turning(text: str, block: Span, code: Spans) -> Iterator[int]:
 
 def disguised_words(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Words with letters of another script that look like their own. `$letters` says which, `$right` is the word."""
-    for field, text, _, _ in _texts(post):
+    for field, text, _, _ in texts(post):
         if not _DISGUISING.search(text.value):
             continue
         for match in _WORD.finditer(text.value):

@@ -10,10 +10,9 @@ import regex
 
 from linter.checks.blocks import is_rendered
 from linter.checks.fields import inside, markups
+from linter.checks.texts import unread
 from linter.globs import one_of
 from linter.html.markup import Element, Markup
-from linter.html.prose import Prose
-from linter.html.zones import SILENT, shortcodes
 from linter.post import Field, Post
 from linter.subject import Subject
 from linter.text import Span, Spans
@@ -152,7 +151,7 @@ def leaked_shortcodes(post: Post, options: Mapping[str, Any]) -> Iterator[Subjec
                 if match["closing"] or accepted(code):
                     continue
                 if (match["settings"] and not rest) or (known(code) and (match["settings"] or not rest)):
-                    masked = masked or _masked(prose)
+                    masked = masked or unread(prose)
                     if masked.meets(span):
                         continue
                     counts[code] += 1
@@ -168,9 +167,3 @@ def leaked_shortcodes(post: Post, options: Mapping[str, Any]) -> Iterator[Subjec
 @lru_cache(maxsize=16)
 def _members(entries: tuple[str, ...]) -> Callable[[object], bool]:
     return one_of(entries)
-
-
-def _masked(prose: Prose) -> Spans:
-    """Code and other people's words; the reading of the text takes shortcodes for code too, but here they count."""
-    codes = set(shortcodes(prose.text.value))
-    return Spans(Span(one.start, one.end) for one in prose.stretches if one.zone in SILENT and one not in codes)

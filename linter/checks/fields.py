@@ -1,4 +1,4 @@
-"""Where checks look: the markup of a post, documents inside it included, and who is a stranger to it."""
+"""Where checks look: the markup of a post, documents inside it included."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from linter.html.markup import Element, Markup
 from linter.post import Field, Kind, Post
 from linter.text import Span
-from linter.web.address import Address
 
 _FIELDS = ("title", "content", "excerpt")
+_MOST = 60  # elements whose texts are looked at
 
 
 def fields(post: Post) -> Iterator[Field]:
@@ -35,6 +35,19 @@ def markups(post: Post) -> Iterator[tuple[Field, Markup]]:
             yield field, markup
 
 
+def texts(element: Element, enters: Callable[[Element], bool]) -> Iterator[str]:
+    """The texts in an element and in those inside it that `enters` lets through; of a flood only the beginning."""
+    waiting = [element]
+    for _ in range(_MOST):
+        if not waiting:
+            return
+        for child in waiting.pop().children:
+            if isinstance(child, str):
+                yield child
+            elif enters(child):
+                waiting.append(child)
+
+
 def inside(markup: Markup, *tags: str) -> Callable[[Span], list[Element]]:
     """The function from a span of the markup to the elements with one of `tags` that begin in it."""
     found = sorted((element for tag in tags for element in markup.by_tag.get(tag, ())), key=_start)
@@ -44,8 +57,3 @@ def inside(markup: Markup, *tags: str) -> Callable[[Span], list[Element]]:
 
 def _start(element: Element) -> int:
     return element.start_tag.start
-
-
-def stranger(post: Post, address: Address) -> bool:
-    """Whether an address names a host that is not known to be the post's own."""
-    return address.host is not None and post.owns(address.host) is not True

@@ -52,16 +52,9 @@ def unknown_autocomplete(post: Post, options: Mapping[str, Any]) -> Iterator[Sub
             value = control.attributes["autocomplete"]
             if control.tag not in ("input", "select", "textarea") or names(markup).hidden(control):
                 continue
-            if control.attributes.get("type", "").lower() in (
-                "hidden",
-                "button",
-                "submit",
-                "reset",
-                "checkbox",
-                "radio",
-            ):
+            if control.attributes.get("type", "").strip().lower() in _WITHOUT or "readonly" in control.attributes:
                 continue
-            if not names(markup).state(control).disabled and not _is_known(value):
+            if not names(markup).exposure.disabled(control) and not _is_known(value):
                 yield at_attribute(field, control, "autocomplete", value)
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.checks.fields import elements, fields, stranger
+from linter.checks.fields import elements, fields
 from linter.globs import one_of
 from linter.html import declarations as css
 from linter.html.markup import Element
@@ -50,7 +50,7 @@ def unknown_frames(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Frames from strangers that are no known provider's player, nor in the option `hosts`."""
     allowed = one_of((*options["hosts"], *post.own_site.trusted))
     for subject, address in framed(post):
-        if not stranger(post, address) or allowed(address.host):
+        if not post.stranger(address) or allowed(address.host):
             continue
         if options["known"] and player(address) is not None:
             continue
@@ -65,7 +65,7 @@ def unsandboxed_frames(post: Post, options: Mapping[str, Any]) -> Iterator[Subje
         assert element is not None
         if element.tag != "iframe" or "sandbox" in element.attributes or "srcdoc" in element.attributes:
             continue
-        if stranger(post, address) and not trusted(address.host):
+        if post.stranger(address) and not trusted(address.host):
             provider = player(address)
             tokens = " ".join(provider.sandbox) if provider else ""
             subject.names = {
@@ -133,7 +133,7 @@ def top_navigation(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Strangers' frames that may send the whole page elsewhere."""
     for field, element, text, tokens in _sandboxed(post):
         span = tokens.get("allow-top-navigation")
-        if span and stranger(post, post.address(element.attributes.get("src", ""))):
+        if span and post.stranger(post.address(element.attributes.get("src", ""))):
             yield Subject(field, text, span, "allow-top-navigation", element, "sandbox", core=_with_blank(text, span))
 
 
@@ -142,7 +142,7 @@ def permissions(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     risky = frozenset(options["features"])
     for field, element in elements(post, "iframe"):
         address = post.address(element.attributes.get("src") or element.attributes.get("data-src") or "")
-        if "allow" not in element.attributes or not stranger(post, address):
+        if "allow" not in element.attributes or not post.stranger(address):
             continue
         attribute = element.attribute("allow")
         assert attribute is not None
@@ -162,7 +162,7 @@ def hidden_frames(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     for subject, address in framed(post):
         element = subject.element
         assert element is not None
-        if element.tag == "object" or not stranger(post, address):
+        if element.tag == "object" or not post.stranger(address):
             continue
         if "wp-embedded-content" in element.attributes.get("class", "").split():
             continue

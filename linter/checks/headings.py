@@ -44,7 +44,7 @@ def skipped_levels(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     `$level` is the level that is there, `$expected` the lowest that could be, `$before` the level before.
     """
     for field, markup in authored(post, "content"):
-        if not any(tag in markup.by_tag for tag in _TAGS[1:]):
+        if "role" not in markup.by_attribute and not any(tag in markup.by_tag for tag in _TAGS[1:]):
             continue
         before = 0
         for heading, level in _headings(markup):
@@ -79,8 +79,9 @@ def fake_headings(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
         if _BOLD.isdisjoint(markup.by_tag):
             continue
         paragraphs = markup.by_tag.get("p", [])
+        subtitles = {heading.following for heading in tagged(markup, *_TAGS)}
         for index, paragraph in enumerate(paragraphs[1:-1], 1):
-            text = paragraph.readable if _is_bold(paragraph) else ""
+            text = paragraph.readable if paragraph not in subtitles and _is_bold(paragraph) else ""
             following = paragraphs[index + 1]
             if _reads_as_heading(text) and _stands_above_text(paragraph, following) and not _is_bold(following):
                 yield at_tag(field, paragraph, text=text)

@@ -10,6 +10,7 @@ from typing import Any
 
 from linter.checks.fields import elements, fields, markups
 from linter.globs import one_of
+from linter.html.markup import Element
 from linter.post import Post
 from linter.subject import Subject
 from linter.text import Span, Text
@@ -45,6 +46,13 @@ _ON_SERVERS = re.compile(
 _PROGRAM = re.compile(r"<\?(?:php|=)?\s[^>]*\Z", re.IGNORECASE)
 _REACH = 2000  # how far behind its beginning a program for the server is looked at
 _SCRAMBLED_NAMES = 3
+_HIGHEST = 10  # how many elements up the paragraph or list of a link is looked for
+_BLOCKS = frozenset("p ul ol div td section aside nav footer".split())
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_CROWD = 5  # sites that a crowd of links leads to
+_WORDS_BETWEEN = 3  # fewer words than these beside each link
+_ADVERTISEMENT = 5  # words of a text that advertises; a headline about the trade has more
+_LONG = 10  # a phrase of so many characters stands in no host by chance
 
 
 def disguised_code(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
@@ -118,23 +126,52 @@ def _borrows(host: str, name: str, genuine: list[str]) -> bool:
 
 
 def spam_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Links to other sites whose text is what spammers sell, from the third on; reported once. `$count`, `$texts`."""
-    wanted = _phrases(tuple(options["phrases"]))
+    """Links to other sites whose text or host says what spammers sell; reported once. `$count`, `$texts`.
+
+    There must be `links` of them, or one whose text has a phrase that nobody else links with (`alone`) or that stands
+    in a crowd of links to many sites.
+    """
+    wanted, enough = _phrases(tuple(options["phrases"])), _phrases(tuple(options["alone"]))
+    hosting = _hosting((*options["phrases"], *options["alone"]))
     allowed = one_of(options["hosts"])
     found: list[tuple[Subject, str]] = []
+    named: set[str] = set()  # a source that is cited again and again counts once for its name
+    alone = False
     for field, element in elements(post, "a"):
         if field.name != "content" or "href" not in element.attributes or not element.is_html:
-            continue
-        if not wanted(text := element.readable):
             continue
         address = post.address(element.attributes["href"])
         if address.host is None or post.owns(address.host) or allowed(address.host):
             continue
-        found.append((Subject(field, element.markup.text, element.start_tag, element, element), text))
-    if len(found) >= options["links"]:
+        text = element.readable
+        sells = enough(text) and len(text.split()) <= _ADVERTISEMENT
+        if sells or wanted(text) or (hosting(address.host) and address.host not in named):
+            alone = alone or sells
+            named.add(address.host)
+            found.append((Subject(field, element.markup.text, element.start_tag, element, element), text))
+    many = len(found) >= options["links"]
+    if many or alone or any(_crowded(post, subject.element) for subject, _ in found if subject.element):
         subject = found[0][0]
-        subject.names = {"count": len(found), "texts": ", ".join(dict.fromkeys(text for _, text in found[:3]))}
+        texts = dict.fromkeys(text for _, text in found[:3])
+        count = f"{len(found)} links" if len(found) > 1 else "a link"
+        subject.names = {"count": count, "texts": ", ".join(texts)}
         yield subject
+
+
+def _crowded(post: Post, link: Element) -> bool:
+    """Whether a link stands in a paragraph or list that is hardly more than links to many other sites."""
+    block = link.parent
+    for _ in range(_HIGHEST):
+        if block is None or block.tag in _BLOCKS:
+            break
+        block = block.parent
+    if block is None or block.tag not in _BLOCKS:
+        return False
+    inside = [inner for node in block.node.select("a[href]") if (inner := block.markup.element(node))]
+    addresses = (post.address(inner.attributes["href"]) for inner in inside)
+    strangers = {address.host for address in addresses if post.stranger(address)}
+    beside = len(_WORDS.findall(block.readable)) - sum(len(_WORDS.findall(inner.readable)) for inner in inside)
+    return len(strangers) >= _CROWD and beside < _WORDS_BETWEEN * len(inside)
 
 
 @lru_cache(maxsize=8)
@@ -143,3 +180,16 @@ def _phrases(phrases: tuple[str, ...]) -> Callable[[str], bool]:
         re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)", re.IGNORECASE) if phrases else None
     )
     return lambda text: pattern is not None and len(text) <= 80 and pattern.search(text) is not None
+
+
+@lru_cache(maxsize=8)
+def _hosting(phrases: tuple[str, ...]) -> Callable[[str], bool]:
+    """Whether a host is named by one of the phrases: its words, between dots and hyphens or run together."""
+    words = frozenset(phrase.lower() for phrase in phrases if " " not in phrase)
+    joined = tuple(phrase.lower().replace(" ", "") for phrase in phrases if len(phrase) >= _LONG and " " in phrase)
+
+    def named(host: str) -> bool:
+        labels = host.replace("-", ".").split(".")
+        return not words.isdisjoint(labels) or any(phrase in host.replace("-", "") for phrase in joined)
+
+    return named

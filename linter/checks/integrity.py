@@ -5,7 +5,7 @@ from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.checks.fields import elements, stranger
+from linter.checks.fields import elements
 from linter.checks.scripts import kind
 from linter.globs import one_of
 from linter.html.markup import Element
@@ -35,7 +35,7 @@ def missing(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Strangers' scripts and style sheets without a checksum, except those that their makers change in place."""
     trusted = one_of(options["hosts"])
     for field, element, name, address in _loading(post):
-        if not stranger(post, address) or trusted(address.host) or element.attributes.get("integrity", "").strip():
+        if not post.stranger(address) or trusted(address.host) or element.attributes.get("integrity", "").strip():
             continue
         if not hostlists.is_evergreen(address.host or "", address.path or "/") and (at := element.attribute(name)):
             yield Subject(field, at.text, at.text.all, address, element, name)
@@ -65,7 +65,7 @@ def missing_crossorigin(post: Post, options: Mapping[str, Any]) -> Iterator[Subj
     """Strangers' files with a checksum that browsers can't compare, because `crossorigin` is missing."""
     for field, element, _, address in _loading(post):
         attributes = element.attributes
-        if not stranger(post, address) or "crossorigin" in attributes or kind(element) == "module":
+        if not post.stranger(address) or "crossorigin" in attributes or kind(element) == "module":
             continue
         if any(_sound(token) for token in attributes.get("integrity", "").split()):
             yield Subject(field, element.markup.text, element.start_tag, address, element)

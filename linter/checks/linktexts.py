@@ -7,7 +7,8 @@ from typing import Any
 import regex
 
 from linter.checks.authored import at_content, at_tag, authored, tagged
-from linter.html.accname import names
+from linter.html import aria
+from linter.html.accname import Names, names
 from linter.html.markup import Element, Markup
 from linter.post import Field, Post
 from linter.subject import Subject
@@ -21,6 +22,14 @@ _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 
 
+_LABELS = ("aria-label", "aria-labelledby")
+_CLICKED = frozenset(
+    "button checkbox link menuitem menuitemcheckbox menuitemradio option radio switch tab treeitem".split()
+)
+_PICTURES = (
+    'img:not([alt=""]), svg, video, i:empty, [class*=icon], [class*=screen-reader], [class*=sr-only], '
+    "[class*=visually-hidden], [aria-label], input, select, textarea"
+)
 _OF_THEME = frozenset({"more-link", "read-more", "readmore", "read-more-link"})
 
 
@@ -101,23 +110,25 @@ def unannounced_windows(post: Post, options: Mapping[str, Any]) -> Iterator[Subj
 
 
 def mislabelled_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Links and buttons whose `aria-label` leaves out the words that sighted readers see. `$seen` are those."""
+    """What readers click whose label leaves out the words that sighted readers see. `$seen` are those."""
     for field, markup in authored(post):
-        for element in markup.by_attribute.get("aria-label", ()):
-            if element.tag not in ("a", "button") or not element.attributes["aria-label"].strip() or _of_theme(element):
-                continue
+        labelled = {id(one): one for name in _LABELS for one in markup.by_attribute.get(name, ())}
+        for element in labelled.values():
             known = names(markup)
-            if known.hidden(element) or element.attributes.get("aria-labelledby"):
+            if aria.role(element) not in _CLICKED or _of_theme(element) or known.hidden(element):
                 continue
-            seen = known.content(element) if not _has_picture(element) else ""
+            seen = _seen(element, known)
             words, label = _words(seen), _words(known.name(element))
             if _LETTER.search(words) and f" {words} " not in f" {label} " and len(words) > 1:
                 yield at_tag(field, element, known.name(element), seen=seen)
 
 
+def _seen(element: Element, known: Names) -> str:
+    """The words that stand on a link or button; nothing where it holds what may not be words."""
+    if element.tag == "input":
+        return element.attributes.get("value", "")
+    return "" if element.node.select_one(_PICTURES) is not None else known.content(element)
+
+
 def _words(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
-
-
-def _has_picture(element: Element) -> bool:
-    return element.node.select_one("img, svg, video, [class*=icon], [class*=screen-reader]") is not None

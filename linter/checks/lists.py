@@ -13,7 +13,8 @@ from linter.post import Post
 from linter.subject import Subject
 
 _LISTS = frozenset({"ul", "ol", "menu"})
-_MIXED = frozenset({"script", "template", "noscript", "li"})
+_MIXED = frozenset({"script", "template", "noscript", "style"})
+_ITEMS = {"dl": ("dt", "dd", "div")}
 _MARK = re.compile(
     r"\s*(?:(?P<bullet>[-*•●▪■‣◦·✓✔➤►])|(?P<number>\d{1,2})[.)]|(?P<letter>[a-hA-H])\))(?:\s+|(?<=[•●▪■‣◦✓✔➤►]))(?=\S)"
 )
@@ -47,11 +48,12 @@ def _in_definitions(above: Element | None) -> bool:
 def misfit_children(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Elements right inside a list that are no list items. `$parent` is the list."""
     for field, markup in authored(post):
-        for whole in tagged(markup, *_LISTS):
+        for whole in tagged(markup, *_LISTS, "dl"):
             if aria.written_role(whole) not in (None, "list") or names(markup).hidden(whole):
                 continue
+            fitting = _MIXED.union(_ITEMS.get(whole.tag, ("li",)))
             for child in whole.children:
-                if isinstance(child, Element) and child.tag not in _MIXED and aria.written_role(child) != "listitem":
+                if isinstance(child, Element) and child.tag not in fitting and aria.written_role(child) != "listitem":
                     yield at_tag(field, child, parent=whole.tag)
                     break
 

@@ -32,7 +32,7 @@ def nameless_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Links that hold neither text nor picture, or only what nobody hears. `$value` is the address."""
     for field, link, inside in _links_without_name(post):
         if not any(element.tag == "img" for element in inside):
-            yield at_tag(field, link, link.attributes.get("href", ""))
+            yield at_tag(field, link, _address(link))
 
 
 def nameless_picture_links(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
@@ -40,7 +40,26 @@ def nameless_picture_links(post: Post, options: Mapping[str, Any]) -> Iterator[S
     for field, link, inside in _links_without_name(post):
         pictures = [element for element in inside if element.tag == "img"]
         if pictures:
-            yield at_attribute(field, pictures[0], "alt", link.attributes.get("href", ""))
+            yield at_attribute(field, pictures[0], "alt", _address(link))
+
+
+def nameless_images(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Pictures without an alt attribute that nothing else names, save dots that count readers."""
+    for field, markup in authored(post):
+        for picture in tagged(markup, "img"):
+            if "alt" in picture.attributes or aria.written_role(picture) in aria.NOTHING or _is_dot(picture):
+                continue
+            known = names(markup)
+            if not known.hidden(picture) and not known.name(picture):
+                yield at_tag(field, picture)
+
+
+def _is_dot(picture: Element) -> bool:
+    return picture.attributes.get("width") == "1" and picture.attributes.get("height") == "1"
+
+
+def _address(link: Element) -> str:
+    return link.attributes.get("href") or link.attributes.get("xlink:href", "")
 
 
 def _links_without_name(post: Post) -> Iterator[tuple[Any, Element, list[Element]]]:
@@ -55,21 +74,22 @@ def _links_without_name(post: Post) -> Iterator[tuple[Any, Element, list[Element
 
 
 def nameless_controls(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Buttons and form fields that have no name; milder for boxes to copy from. `$kind` says what they are."""
+    """Buttons and form fields that have no name, save boxes to copy from. `$kind` says what they are."""
     for field, markup in authored(post):
+        after_buttons = {button.following for button in tagged(markup, "button")}
         for control in _with_role(markup, _CONTROLS, _CONTROL_ROLES.keys()):
-            kind = _kind(control)
-            if kind is None:
+            if (kind := _kind(control)) is None or (control in after_buttons and _is_copy_box(control)):
                 continue
             known = names(markup)
             if not known.hidden(control) and not known.name(control):
-                subject = at_tag(field, control, kind=kind)
-                subject.milder = _is_copy_box(control)
-                yield subject
+                yield at_tag(field, control, kind=kind)
 
 
 def _is_copy_box(control: Element) -> bool:
-    """Whether a field comes filled and can't be sent, such as the source that a plugin lets readers copy."""
+    """Whether a field comes filled and can't be sent.
+
+    After a button it is the source that a plugin lets readers copy, and kept out of sight by the plugin's own styles.
+    """
     return control.tag == "textarea" and "name" not in control.attributes and bool(control.node.text.strip())
 
 
@@ -108,9 +128,9 @@ def nameless_graphics(post: Post, options: Mapping[str, Any]) -> Iterator[Subjec
 def _shows_media(element: Element) -> bool:
     kind = element.attributes.get("type", "").strip().lower()
     address = element.attributes.get("data", "").split("?")[0].split("#")[0].lower()
-    return aria.written_role(element) is None and (
-        kind.startswith(_MEDIA_TYPES) or (not kind and address.endswith(_MEDIA_FILES))
-    )
+    if (role := aria.written_role(element)) is not None:
+        return role in _GRAPHIC_ROLES
+    return kind.startswith(_MEDIA_TYPES) or (not kind and address.endswith(_MEDIA_FILES))
 
 
 def nameless_frames(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
@@ -158,7 +178,7 @@ def _with_role(markup: Markup, tags: Iterable[str], roles: Iterable[str]) -> Ite
     """The elements of some tags that no `role` makes something else, and those that a `role` makes the like."""
     wanted = frozenset(roles)
     for element in tagged(markup, *tags):
-        if aria.written_role(element) is None and (element.tag != "a" or "href" in element.attributes):
+        if aria.written_role(element) is None and (element.tag != "a" or aria.has_address(element)):
             yield element
     for element in markup.by_attribute.get("role", ()):
         if aria.written_role(element) in wanted:

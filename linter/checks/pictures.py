@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
-from linter.checks.fields import elements
+from linter.checks.fields import elements, markups
 from linter.html.markup import Element
-from linter.html.references import source_candidates
+from linter.html.references import described_sources, source_candidates
 from linter.post import Post
 from linter.subject import Subject
+from linter.text import Text
 from linter.web.address import Address
 
 _SIZED = re.compile(r"-(\d{2,4})x(\d{2,4})$")
+_MOST_SOURCES = 500
+_SIZE = re.compile(r"(\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})([wx])(?: +\d{1,9}h)?")
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:px)?\s*", re.IGNORECASE)
 
 
@@ -57,3 +61,30 @@ def _file_width(address: Address) -> int | None:
 def _shown_width(element: Element) -> int | None:
     match = _NUMBER.fullmatch(element.attributes.get("width", ""))
     return int(match[1]) if match else None
+
+
+def faulty_sources(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Copies in a `srcset` that browsers drop (HTML §4.8.4.2.1). `$what` says what is wrong with the value."""
+    for field, markup in markups(post):
+        for name in ("srcset", "imagesrcset"):
+            for element in markup.by_attribute.get(name, ()):
+                found = _fault(list(islice(described_sources(element.value_text(name)), _MOST_SOURCES)))
+                if found is not None:
+                    address, what = found
+                    yield Subject(field, address, address.all, address.value, element, name, {"what": what})
+
+
+def _fault(sources: list[tuple[Text, str]]) -> tuple[Text, str] | None:
+    """The first copy that a browser drops, and why."""
+    seen: dict[tuple[str, float], str] = {}
+    for address, described in sources:
+        match = _SIZE.fullmatch(described or "1x")
+        if match is None or (match[2] == "w" and not match[1].isdigit()) or not (size := float(match[1])):
+            return address, f'"{described[:40]}" is neither a width (300w) nor a density (2x)'
+        kind = match[2]
+        if any(other != kind for other, _ in seen):
+            return address, "widths (300w) and densities (2x) are mixed"
+        if (kind, size) in seen:
+            return address, f"an earlier copy is for {described or '1x'} too"
+        seen[kind, size] = described
+    return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from linter.checks.fields import elements, fields, stranger
+from linter.checks.fields import elements, fields
 from linter.checks.frames import framed, player
 from linter.html.markup import Element
 from linter.post import Post
@@ -82,7 +82,7 @@ def dead_providers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
             if reference.purpose not in ("frame", "media", "image"):
                 continue
             address = post.address(reference.address)
-            if address.host is None or not _may_be_dead(address.host) or not stranger(post, address):
+            if address.host is None or not _may_be_dead(address.host) or not post.stranger(address):
                 continue
             provider = player(address) or providers.by_host(address.host)
             if provider is not None and provider.dead is not None:

@@ -6,10 +6,11 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
-from linter.checks.fields import fields, stranger
-from linter.html.extents import PARSER_MADE, reach
+from linter.checks.fields import fields
+from linter.html.extents import reach
 from linter.html.markup import Element, Markup
 from linter.html.references import find_references
+from linter.html.tagnames import PARSER_MADE
 from linter.post import Field, Post
 from linter.subject import Subject
 from linter.text import Span, Text
@@ -85,7 +86,7 @@ def _takes_effect(post: Post, tail: str) -> bool:
             address = post.address(reference.address)
             if address.scheme in ("javascript", "vbscript", "data"):
                 return True
-            if reference.purpose != "link" and (stranger(post, address) or reference.purpose == "script"):
+            if reference.purpose != "link" and (post.stranger(address) or reference.purpose == "script"):
                 return True
         return element.tag == "meta" and "refresh" in element.attributes.get("http-equiv", "").lower()
     return False

@@ -24,6 +24,7 @@ _SELECTABLE = frozenset(
     {"heading", "checkbox", "radio", "switch", "slider", "option", "combobox", "meter", "separator"}
 )
 
+_REACHED = frozenset({"button", "checkbox", "link", "slider", "spinbutton", "switch", "textbox"})
 _STATED_BY_INPUT = frozenset({"checkbox", "radio", "switch", "slider", "option", "combobox", "meter"})
 
 
@@ -38,7 +39,7 @@ def unknown_roles(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     for field, markup, element in _with_role(post):
         written = element.attributes["role"].lower().split()
         abstract = next((role for role in written if role in aria.abstract_roles()), None)
-        if not written or (abstract is None and aria.written_role(element)) or names(markup).state(element).unseen:
+        if not written or (abstract is None and aria.written_role(element)) or names(markup).hidden(element):
             continue
         why = "only orders other roles and is never written" if abstract else "is not a role"
         yield at_attribute(field, element, "role", abstract or element.attributes["role"], why=why)
@@ -80,10 +81,17 @@ def missing_states(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
         role = aria.written_role(element)
         if role is None or role == aria.implied_role(element) or names(markup).hidden(element):
             continue
-        for name in aria.roles()[role].required:
+        for name in _required(element, role, names(markup)):
             if not element.attributes.get(name, "").strip() and not _given_by_tag(element, role):
                 yield at_attribute(field, element, "role", role, role=role, missing=name)
                 break
+
+
+def _required(element: Element, role: str, known: Names) -> tuple[str, ...]:
+    """The attributes that a role needs. A separator is one to drag where the keyboard reaches it."""
+    if role == "separator":
+        return ("aria-valuenow",) if known.exposure.focusable(element) else ()
+    return aria.roles()[role].required
 
 
 def _given_by_tag(element: Element, role: str) -> bool:
@@ -180,3 +188,16 @@ def _first_stop(outer: Element, known: Names, limit: int = 200) -> Element | Non
                 waiting.append(child)
         limit = max(limit, 0)
     return None
+
+
+def unreachable_controls(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Elements that a role makes a control and that the keyboard can't reach. `$role` is the role."""
+    for field, markup, element in _with_role(post):
+        role = aria.written_role(element)
+        known = names(markup)
+        if role not in _REACHED or "tabindex" in element.attributes or known.hidden(element):
+            continue
+        if known.exposure.disabled(element) or known.exposure.focusable(element):
+            continue
+        if _first_stop(element, known) is None:
+            yield at_attribute(field, element, "role", role, role=role)

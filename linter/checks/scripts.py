@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from linter.checks.fields import elements, fields, stranger
+from linter.checks.fields import elements, fields
 from linter.globs import one_of
 from linter.html.markup import Element
 from linter.post import Field, Post
@@ -75,14 +75,14 @@ def external_scripts(post: Post, options: Mapping[str, Any]) -> Iterator[Subject
     """Scripts from hosts that are not the post's own, nor in the option `hosts`."""
     allowed = one_of((*options["hosts"], *post.own_site.trusted))
     for subject, address in _loaded(post):
-        if stranger(post, address) and not allowed(address.host):
+        if post.stranger(address) and not allowed(address.host):
             yield subject
 
 
 def known_widgets(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Loader scripts of known providers, unless the option `providers` names them. `$provider`, `$advice`."""
     for subject, address in _loaded(post):
-        if address.host is None or not stranger(post, address):
+        if address.host is None or not post.stranger(address):
             continue
         provider = providers.by_script(address.host, address.path or "/")
         if provider is not None and provider.name not in options["providers"]:
@@ -93,7 +93,7 @@ def known_widgets(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 def own_scripts(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Scripts from the post's own site, except the files of WordPress, its plugins and themes."""
     for subject, address in _loaded(post):
-        if not address.valid or address.scheme not in (None, "http", "https") or stranger(post, address):
+        if not address.valid or address.scheme not in (None, "http", "https") or post.stranger(address):
             continue
         if not _LIBRARIES.match(address.path or "") or _calls_back(address):
             yield subject

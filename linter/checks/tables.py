@@ -18,14 +18,15 @@ _LAYOUT = "table, img, iframe, video, form, input, h1, h2, h3, h4, h5, h6, ul, o
 _TABLE_ROLES = frozenset({"table", "grid", "treegrid"})
 
 
-def _tables(markup: Markup) -> Iterator[Element]:
+def data_tables(markup: Markup) -> Iterator[Element]:
+    """The tables that readers meet and that no `role` makes an arrangement."""
     for table in tagged(markup, "table"):
         role = aria.written_role(table)
         if (role is None or role in _TABLE_ROLES) and not names(markup).hidden(table):
             yield table
 
 
-def _rows(table: Element) -> list[list[Element]]:
+def table_rows(table: Element) -> list[list[Element]]:
     """The cells of a table, row by row."""
     rows = []
     for child in table.children:
@@ -43,8 +44,8 @@ def _cells(row: Element) -> list[Element]:
 def headless_tables(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Tables of data without a header cell. Tables that only arrange pictures, forms or long texts are left alone."""
     for field, markup in authored(post, "content"):
-        for table in _tables(markup):
-            rows = _rows(table)
+        for table in data_tables(markup):
+            rows = table_rows(table)
             if not any(cell.tag == "th" or "scope" in cell.attributes for row in rows for cell in row) and _is_data(
                 table, rows
             ):
@@ -96,8 +97,8 @@ def empty_headers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
         if "th" not in markup.by_tag:
             continue
         known = names(markup)
-        for table in _tables(markup):
-            for number, row in enumerate(_rows(table)):
+        for table in data_tables(markup):
+            for number, row in enumerate(table_rows(table)):
                 for index, cell in enumerate(row):
                     corner = number == 0 and index == 0
                     if cell.tag != "th" or corner or known.hidden(cell) or known.name(cell) or _holds_more(cell):
@@ -114,8 +115,8 @@ def unscoped_headers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject
     for field, markup in authored(post, "content"):
         if "th" not in markup.by_tag:
             continue
-        for table in _tables(markup):
-            rows = _rows(table)
+        for table in data_tables(markup):
+            rows = table_rows(table)
             across = sum(cell.tag == "th" for cell in rows[0]) > 1 if rows else False
             down = any(row[0].tag == "th" and any(cell.tag == "td" for cell in row) for row in rows[1:])
             first = next((cell for row in rows for cell in row if cell.tag == "th" and not _told(cell)), None)

@@ -10,6 +10,8 @@ from linter.post import Post
 from linter.subject import Subject
 from linter.web import languages
 
+_READ = ("alt", "aria-label", "placeholder", "title")
+
 
 def unknown_languages(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Values of `lang` that are no language tags; milder where only the script or region is wrong (en-UK).
@@ -19,11 +21,19 @@ def unknown_languages(post: Post, options: Mapping[str, Any]) -> Iterator[Subjec
     for field, markup in authored(post):
         for element in markup.by_attribute.get("lang", ()):
             value = element.attributes["lang"]
-            wrong = languages.fault(value) if value.strip() else None
+            wrong = languages.fault(value) if value else None
             if wrong is not None and _speaks(element, names(markup)):
                 subject = at_attribute(field, element, "lang", value, part=wrong.part or value, kind=wrong.kind)
                 subject.milder = wrong.minor
                 yield subject
+
+
+def _has_value(element: Element) -> bool:
+    """Whether a form field holds a text, its own or the browser's."""
+    if element.tag != "input":
+        return False
+    kind = element.attributes.get("type", "").strip().lower()
+    return kind in ("submit", "reset") or (kind != "hidden" and bool(element.attributes.get("value", "").strip()))
 
 
 def _speaks(element: Element, known: Names) -> bool:
@@ -33,7 +43,7 @@ def _speaks(element: Element, known: Names) -> bool:
         at = waiting.pop()
         if known.hidden(at):
             continue
-        if at.attributes.get("alt", "").strip():
+        if any(at.attributes.get(name, "").strip() for name in _READ) or _has_value(at):
             return True
         for child in at.children:
             if isinstance(child, str):

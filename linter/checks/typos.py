@@ -1,23 +1,22 @@
 """The typo engine over a post: its passages in, slips as subjects out.
 
-The engine reads title, content, excerpt and alt texts of a post together, once, whatever number of rules ask: a name
-that the title spells otherwise than the text is one of the things it looks for.
+The engine reads all passages of a post together, once, whatever number of rules ask: a name that the title spells
+otherwise than the text is one of the things it looks for.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from linter.html.prose import Prose, plain_prose
-from linter.html.zones import Stretch, Zone
-from linter.post import Field, Kind, Post
+from linter.post import Post
 from linter.site import Words
 from linter.subject import Subject
-from linter.text import Span, Text
+from linter.text import Span, Spans
 
 if TYPE_CHECKING:  # the engine is imported when there is text to read
-    from linter.typos import Passage, Slip, Vocabulary
+    from linter.checks.passages import Place, Placed
+    from linter.typos import Slip, Vocabulary
 
 USUAL = (
     "article", "doubled-punctuation", "doubled-word", "joined-words", "language-unknown", "misspelling",
@@ -26,19 +25,9 @@ USUAL = (
 )  # fmt: skip
 STRICT = ("dialect", "real-word-possible", "unbalanced-quote", "unknown-word-unsure")  # looked for only when asked
 KINDS = (*USUAL, *STRICT)
-_FIELDS = ("title", "content", "excerpt")
-_SHORTEST_ALT = 3
 _QUOTED = "in a quotation: check it against the source, or add [sic]"
+_OWN = frozenset({"body", "title"})  # zones of the site's own words
 _MOST = 20  # of one kind in one post; more is a damaged text, not slips
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a passage stands: `start` is the offset of its first character in `text`."""
-
-    field: Field
-    text: Text
-    start: int
 
 
 def slips_of(kind: str) -> Callable[[Post, Mapping[str, Any]], Iterator[Subject]]:
@@ -52,11 +41,40 @@ def slips_of(kind: str) -> Callable[[Post, Mapping[str, Any]], Iterator[Subject]
     return check
 
 
+def confusable_phrases(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """The wrong phrases of the option `phrases`, where the site itself speaks."""
+    placed = [one for one in _passages(post) if one[0].zone in _OWN]
+    everything = "\n".join(passage.text for passage, _ in placed).casefold()
+    phrases = [one for one in _phrases(tuple(options["phrases"].items())) if one[0] in everything]
+    for passage, place in placed if phrases else ():
+        found = [(match, right) for _, pattern, right in phrases for match in pattern.finditer(passage.text)]
+        others = Spans(Span(*one) for one in passage.of_others) if found else Spans(())
+        for match, right in found:
+            if not others.meets(Span(*match.span())) and not passage.kept_as_is(match.end()):
+                span = Span(place.start + match.start(), place.start + match.end())
+                written = right[:1].upper() + right[1:] if match[0][0].isupper() else right
+                yield Subject(place.field, place.text, span, match[0], names={"right": written})
+
+
+@lru_cache(maxsize=8)
+def _phrases(phrases: tuple[tuple[str, str], ...]) -> list[tuple[str, re.Pattern[str], str]]:
+    """Each wrong phrase: its longest word, its pattern and the right one. "could of course" is no "could of"."""
+    found = []
+    for wrong, right in phrases:
+        words = wrong.split()
+        spelled = r"\s+".join(re.escape(word).replace("'", "['’]") for word in words)
+        further = r"(?!\s+course)" if words[-1] == "of" else ""
+        longest = max(re.findall(r"\w+", wrong.casefold()), key=len, default="")
+        found.append((longest, re.compile(rf"(?<!\w){spelled}(?!\w){further}", re.IGNORECASE), right))
+    return found
+
+
 def slug_words(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Words of the slug that the title has otherwise: run together, or one letter off."""
     slugs, titles = post.fields("slug"), post.fields("title")
     if not slugs or not titles or not isinstance(slugs[0].value, str):
         return
+    from linter.checks.passages import Place
     from linter.typos import slug_slips
 
     text = slugs[0].text
@@ -70,16 +88,16 @@ def words_of_other_languages(post: Post, options: Mapping[str, Any]) -> Iterator
     words = post.own_site.words
     if not words.languages:
         return
+    from linter.checks.passages import own_terms
     from linter.typos.dictionaries import dictionary
     from linter.typos.foreign import base, find_foreign
 
     known = {base(tag): dictionary(tag, words.dictionaries) for tag in reversed(words.languages)}
-    declared = post.data.get("lang")
-    placed = list(_passages(post))
+    placed = [one for one in _passages(post) if one[0].zone != "name"]
     slips = find_foreign(
         [passage for passage, _ in placed],
         known,
-        declared if isinstance(declared, str) else "",
+        _declared(post),
         _vocabulary(words),
         own_terms(post.data),
     )
@@ -92,18 +110,35 @@ def _found(post: Post, kinds: tuple[str, ...]) -> Mapping[str, list[Subject]]:
     memo = f"typos of {kinds[0]}"
     found: dict[str, list[Subject]] | None = post.memo.get(memo)
     if found is None:
+        from linter.checks.passages import own_terms
         from linter.typos import find
 
         found = post.memo[memo] = {}
-        placed = list(_passages(post))
+        placed = _passages(post)
         wanted = frozenset((*kinds, "unknown-word"))  # those without a suggestion are a strict kind of their own
         words = post.own_site.words
-        passages = [passage for passage, _ in placed]
-        for slip in find(passages, _vocabulary(words), wanted, dialect=words.dialect, accept=own_terms(post.data)):
+        read, lang = [passage for passage, _ in placed], _declared(post)
+        for slip in find(read, _vocabulary(words), wanted, lang, words.dialect or "auto", own_terms(post.data)):
             of_kind = found.setdefault("unknown-word-unsure" if _unsure(slip) else slip.kind, [])
             if len(of_kind) < _MOST:
                 of_kind.append(_subject(slip, placed[slip.passage][1]))
     return found
+
+
+def _passages(post: Post) -> "list[Placed]":
+    """The passages of the post, read once."""
+    found: list[Placed] | None = post.memo.get("passages")
+    if found is None:
+        from linter.checks.passages import passages
+
+        found = post.memo["passages"] = list(passages(post))
+    return found
+
+
+def _declared(post: Post) -> str:
+    """The language that a plugin says the post is in, or ""."""
+    lang = post.data.get("lang")
+    return lang if isinstance(lang, str) else ""
 
 
 @lru_cache(maxsize=8)
@@ -118,7 +153,7 @@ def _unsure(slip: "Slip") -> bool:
     return slip.kind == "unknown-word" and slip.right is None
 
 
-def _subject(slip: "Slip", place: Place) -> Subject:
+def _subject(slip: "Slip", place: "Place") -> Subject:
     span = Span(place.start + slip.start, place.start + slip.end)
     note = "; ".join(filter(None, (slip.note, _QUOTED if slip.quoted else "")))
     names = {"right": slip.right, "note": note}
@@ -126,62 +161,3 @@ def _subject(slip: "Slip", place: Place) -> Subject:
     return Subject(
         place.field, place.text, span, slip.found, names=names, certain=certain, milder=slip.quoted or slip.doubtful
     )
-
-
-def _passages(post: Post) -> "Iterator[tuple[Passage, Place]]":
-    for name in _FIELDS:
-        for field in post.fields(name)[:1]:
-            if not isinstance(field.value, str) or not field.value:
-                continue
-            yield from _blocks(field, field.prose)
-            if field.kind is Kind.MARKUP and "alt=" in field.value:
-                yield from _alternatives(field)
-
-
-def _blocks(field: Field, prose: Prose) -> "Iterator[tuple[Passage, Place]]":
-    """The blocks of a field, each with its zone; a zone that covers only part of a block masks that part."""
-    from linter.typos import Passage
-
-    stretches = list(prose.stretches)
-    open_: list[Stretch] = []
-    at = 0
-    for block in prose.blocks:
-        while at < len(stretches) and stretches[at].start < block.end:
-            open_.append(stretches[at])
-            at += 1
-        open_ = [stretch for stretch in open_ if stretch.end > block.start]
-        text = prose.text.value[block.start : block.end]
-        yield _zoned(Passage(text), block, open_), Place(field, prose.text, block.start)
-
-
-def _zoned(passage: "Passage", block: Span, stretches: list[Stretch]) -> "Passage":
-    masked = []
-    for stretch in stretches:
-        lead = len(passage.text) - len(passage.text.lstrip())
-        whole = stretch.start <= block.start + lead and stretch.end >= block.end
-        if whole and (passage.zone == "body" or stretch.zone is Zone.EMBED):
-            passage = replace(passage, zone=stretch.zone.value, lang=stretch.lang or passage.lang)
-        elif stretch.zone is not Zone.QUOTE:
-            masked.append((max(stretch.start - block.start, 0), min(stretch.end, block.end) - block.start))
-    return replace(passage, masked=tuple(masked)) if masked else passage
-
-
-def _alternatives(field: Field) -> "Iterator[tuple[Passage, Place]]":
-    from linter.typos import Passage
-
-    for element in field.markup.by_tag.get("img", ()):
-        if len(element.attributes.get("alt", "")) > _SHORTEST_ALT and (attribute := element.attribute("alt")):
-            text = plain_prose(attribute.text).text
-            yield Passage(text.value), Place(field, text, 0)
-
-
-def own_terms(data: Mapping[str, Any]) -> list[str]:
-    """Words of the post that are right by themselves: the names of its tags, categories and authors."""
-    embedded = data.get("_embedded")
-    if not isinstance(embedded, dict):
-        return []
-    groups = embedded.get("wp:term")
-    terms = [term for group in groups if isinstance(group, list) for term in group] if isinstance(groups, list) else []
-    authors = embedded.get("author")
-    items = [*terms, *(authors if isinstance(authors, list) else [])]
-    return [item["name"] for item in items if isinstance(item, dict) and isinstance(item.get("name"), str)]

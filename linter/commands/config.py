@@ -18,9 +18,16 @@ from linter.document import open_document
 from linter.inputs import STDIN
 from linter.post import Post
 from linter.reports.visible import visible
+from linter.site import Words
 from linter.source import read
 
 _DEFAULT = "default"
+_MOST_WORDS = 12  # of a list; a newsroom's can be as long as its dictionary
+_WORDS = {  # each key of `words`, and what else adds to it
+    "accept": ("files",), "reject": (), "names": (), "accept-patterns": (), "dialect": (), "languages": (),
+    "dictionaries": (),
+}  # fmt: skip
+_UNSAID = {"dialect": "auto"}
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -57,6 +64,7 @@ def _told(project: Project, file: str | None) -> Iterator[str]:
     yield from _values(config)
     told = Told(place)
     holding = [override for override in config.overrides if override.holds_for_file(told)]
+    yield from _words(config, [override for override in holding if not override.of_posts])
     yield from _rules(config.settled([override for override in holding if not override.of_posts]))
     yield from _of_posts(config, holding, file)
     applying = [ignore for ignore in config.ignores if ignore.holds_for_file(told)]
@@ -84,6 +92,26 @@ def _values(config: Config) -> Iterator[str]:
     for key, value in values.items():
         told = ", ".join(value) if isinstance(value, tuple) else str(value)
         yield f"{key}: {told or 'none'}  ({config.said.get(key, _DEFAULT)})"
+
+
+def _words(config: Config, overrides: list[Override]) -> Iterator[str]:
+    """The words that hold, each list with the places that made it."""
+    words = config.site_with(overrides).words
+    for key, about in _WORDS.items():
+        entries = _entries(words, key)
+        said = [config.said[f"words.{name}"] for name in (key, *about) if f"words.{name}" in config.said]
+        said += [override.source for override in overrides if _entries(override.words, key)]
+        shown_ = ", ".join(entries[:_MOST_WORDS])
+        more = f" and {len(entries) - _MOST_WORDS:,} more" if len(entries) > _MOST_WORDS else ""
+        yield f"words.{key}: {(shown_ + more) or _UNSAID.get(key, 'none')}  ({', '.join(said) or _DEFAULT})"
+
+
+def _entries(words: Words, key: str) -> list[str]:
+    """What a key of `words` came to, as text."""
+    value = getattr(words, key.replace("-", "_"))
+    if isinstance(value, str):
+        return [value] if value else []
+    return [" → ".join(entry) if isinstance(entry, tuple) else entry for entry in value]
 
 
 def _many(rules: tuple[str, ...], known: int) -> object:
@@ -124,10 +152,15 @@ def _of_posts(config: Config, holding: list[Override], file: str | None) -> Iter
     for entry in document.entries:
         post = Post(document, entry, config.site)
         about = About(post)
-        settings = config.settled([override for override in holding if override.holds_for_post(about)])
+        applying = [override for override in holding if override.holds_for_post(about)]
+        settings = config.settled(applying)
         changed = [setting for rule, setting in settings.items() if setting is not usual[rule]]
-        if changed:
+        lines = zip(_WORDS, _words(config, applying), strict=True)
+        own = [override.words for override in applying if override.of_posts]
+        words = [line for key, line in lines if any(_entries(one, key) for one in own)]
+        if changed or words:
             yield f"post {post.id}"
+            yield from (f"  {line}" for line in words)
             for setting in changed:
                 yield _line(setting, max(len(setting.rule.id) for setting in changed))
             yield ""

@@ -16,7 +16,7 @@ from linter.configuration.pathglobs import path_matcher
 from linter.configuration.selection import Selection
 from linter.configuration.settings import Change, Setting, settle
 from linter.rule import Rule
-from linter.site import Site
+from linter.site import Site, Words
 
 if TYPE_CHECKING:
     from linter.silencing.entries import Ignore
@@ -35,6 +35,7 @@ class Override:
     status: frozenset[str]
     category: frozenset[str]
     changes: tuple[Change, ...]
+    words: Words
 
     @property
     def of_posts(self) -> bool:
@@ -91,6 +92,13 @@ class Config:
         """The settings of all rules with `overrides` applied."""
         changes = [change for override in overrides for change in override.changes]
         return settle(self.settings, changes) if changes else self.settings
+
+    def site_with(self, overrides: Iterable[Override]) -> Site:
+        """What is said of the site, with the words of `overrides` added."""
+        words = self.site.words
+        for override in overrides:
+            words = words.and_(override.words)
+        return self.site if words == self.site.words else replace(self.site, words=words)
 
     def flagged(self, select: Iterable[str], ignore: Iterable[str]) -> "Config":
         """This with `--select` and `--ignore` applied. Raises UnknownSelector.

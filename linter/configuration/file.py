@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from linter import schema
-from linter.configuration.conforms import conforms
 from linter.configuration.discovery import shown
 from linter.yamltext import FileError, Marked, load_marked
 from linter.yamltext import Path as DataPath
@@ -54,16 +53,14 @@ def config_schema() -> Mapping[str, Any]:
 
 def checked(marked: Marked) -> Marked:
     """`marked` if it fits the schema. Raises FileError at its first mistake."""
-    if conforms(marked.data, config_schema()):
-        return marked
     if not isinstance(marked.data, dict):
         raise marked.error((), "a configuration is a mapping, such as `extends: recommended`")
     errors = []
     for path, reason, about_key in schema.problems(marked.data, config_schema()):
         errors.append(marked.error(path, _hint(path, marked.data, reason), key=about_key))
-    if not errors:
-        raise marked.error((), "this does not fit the schema of configurations")
-    raise min(errors, key=lambda error: (error.line, error.column))
+    if errors:
+        raise min(errors, key=lambda error: (error.line, error.column))
+    return marked
 
 
 def _parsed(name: str, text: str, toml: bool) -> Marked:

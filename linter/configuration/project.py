@@ -21,6 +21,7 @@ from linter.linting import Linter, Outcome
 from linter.matching import Matcher
 from linter.post import Post
 from linter.rule import Severity
+from linter.site import Site
 from linter.source import Fault, Source
 
 if TYPE_CHECKING:  # what only projects with a configuration or a baseline need is imported there
@@ -207,7 +208,7 @@ class Project:
             of_file = tuple(override for override in holding if not override.of_posts)
             linter = scope.linters[holding] = Linter(
                 self.matchers(scope.config, of_file),
-                scope.config.site,
+                scope.config.site_with(of_file),
                 self._chooser(scope.config, holding) if of_posts else None,
                 lambda path: path if path == "-" else relative_to(path, scope.root),
                 self._archive,
@@ -215,15 +216,17 @@ class Project:
         return linter
 
     def _chooser(self, config: Config, overrides: tuple[Override, ...]) -> Callable[[Post], Sequence[Matcher]]:
-        chosen: dict[tuple[Override, ...], list[Matcher]] = {}
+        chosen: dict[tuple[Override, ...], tuple[list[Matcher], Site]] = {}
 
         def choose(post: Post) -> Sequence[Matcher]:
             about = About(post)
             holding = tuple(override for override in overrides if override.holds_for_post(about))
             if holding not in chosen:
                 found = self.matchers(config, holding)
-                chosen[holding] = [matcher for matcher in found if matcher.rule.check != "file_fault"]
-            return chosen[holding]
+                usual = [matcher for matcher in found if matcher.rule.check != "file_fault"]
+                chosen[holding] = usual, config.site_with(holding)
+            matchers, post.own_site = chosen[holding]
+            return matchers
 
         return choose
 

@@ -15,7 +15,7 @@ from linter.configuration.discovery import absolute, shown
 from linter.configuration.file import presets, read_config, read_preset
 from linter.configuration.selection import Selection, UnknownSelector
 from linter.configuration.settings import Change, place, read_rules, settle, shipped
-from linter.configuration.words import read_words
+from linter.configuration.words import check_languages, read_words
 from linter.rule import Rule
 from linter.rulefile import load_rules
 from linter.schema import meant
@@ -182,6 +182,7 @@ class _Reading:
                 status=words(told.get("status", [])),
                 category=words(told.get("category", [])),
                 changes=tuple(read_rules(part.marked, (*at, "rules"), self.selection, self.notes)),
+                words=self._words(part, told, at),
             )
 
     def _remember(self, part: _Part) -> None:
@@ -196,8 +197,18 @@ class _Reading:
             self.values[f"site.{key}"] = hosts
             self.said[f"site.{key}"] = place(part.marked, ("site", key))
         if "words" in data:
-            self.words = read_words(self.words, part.marked, part.folder)
+            self.words = self.words.and_(self._words(part, data, ()))
             self.said |= {f"words.{key}": place(part.marked, ("words", key)) for key in data["words"]}
+
+    def _words(self, part: _Part, told: Mapping[str, Any], at: DataPath) -> Words:
+        """The words that `told`, at `at`, says; its languages are looked for in the folders told before, too."""
+        section, place_of = told.get("words", {}), (*at, "words")
+        if not section:
+            return Words()
+        found = read_words(part.marked, part.folder, section, place_of)
+        if "languages" in section:
+            check_languages(self.words.and_(found), part.marked, section, place_of)
+        return found
 
     def _author_ignores(self, marked: Marked) -> frozenset[str]:
         told = marked.data["author-ignores"]

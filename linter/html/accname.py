@@ -29,7 +29,7 @@ _BLOCKS = frozenset(
 )
 _UNREAD = frozenset("script style template head noscript noembed noframes audio video datalist rp desc".split())
 _LABELLED = frozenset("input select textarea button meter output progress".split())
-_FIRST_CHILD = {"fieldset": "legend", "figure": "figcaption", "table": "caption", "svg": "title"}
+_FIRST_CHILD = {"fieldset": "legend", "figure": "figcaption", "table": "caption"}
 _CONTENT_TAGS = frozenset("summary legend caption figcaption label button option".split())
 
 
@@ -38,7 +38,7 @@ class Names:
 
     def __init__(self, markup: Markup) -> None:
         self._markup = markup
-        self.exposure = Exposure()
+        self.exposure = Exposure(markup)
         self._names: dict[Element, str] = {}
         self._contents: dict[tuple[Element, bool, bool], str] = {}
 
@@ -158,11 +158,12 @@ class Names:
         if tag in _LABELLED:
             labelled = self._label_text(element, depth) if root else ""
             return labelled or (None if tag == "button" else _trimmed(attributes.get("placeholder", "")))
-        if tag in _FIRST_CHILD:
-            child = child_of(element, _FIRST_CHILD[tag])
+        first = _FIRST_CHILD.get(tag) if element.is_html else "title"
+        if first is not None:
+            child = child_of(element, first)
             if child is not None and (told := self._inside(child, referenced, everything, depth + 1)).strip():
                 return told
-            return "" if root and tag != "svg" else None
+            return "" if root and element.is_html else None
         return None
 
     def _input_name(self, element: Element, depth: int) -> str:

@@ -95,7 +95,7 @@ def implied_role(element: Element) -> str | None:
     """The role that an element has by its tag and attributes."""
     tag, attributes = element.tag, element.attributes
     if tag in ("a", "area"):
-        return "link" if "href" in attributes else "generic"
+        return "link" if has_address(element) else "generic"
     if tag == "img":
         return "none" if attributes.get("alt") == "" else "img"
     if tag == "input":
@@ -110,6 +110,11 @@ def implied_role(element: Element) -> str | None:
     if tag == "th":
         return "rowheader" if attributes.get("scope", "").lower() in ("row", "rowgroup") else "columnheader"
     return _TAGS.get(tag)
+
+
+def has_address(element: Element) -> bool:
+    """Whether an `<a>` or `<area>` leads anywhere. In a drawing the address may stand in `xlink:href`."""
+    return "href" in element.attributes or (not element.is_html and "xlink:href" in element.attributes)
 
 
 @cache

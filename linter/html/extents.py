@@ -5,17 +5,61 @@ In: the parser's tree and the markup that it was made from. Offsets are code poi
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
 
 import turbohtml
 
+from linter.html.tagnames import PARSER_MADE, VOID
 from linter.text import Span
-
-PARSER_MADE = frozenset({"html", "head", "body"})
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
 _TAG_START = re.compile(r"<(?:body|html)(?=[\t\n\f\r /])", re.IGNORECASE)
 _TAG_REST = re.compile(r"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
 _TAG_ATTRIBUTE = re.compile(r"""(=?[^\t\n\f\r />=]+)(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"[^"]*"|'[^']*'|[^\t\n\f\r >]*))?""")
+
+
+class Token(NamedTuple):
+    """A tag, or a stretch of text that is more than white space. `slash`: a start tag that ends in one."""
+
+    kind: Literal["start", "end", "text"]
+    name: str
+    span: Span
+    slash: bool = False
+
+
+def tokens(markup: str) -> Iterator[Token]:
+    """The tags and texts of a piece of markup. A reference is text; comments are left out."""
+    start, end = turbohtml.TokenType.START_TAG, turbohtml.TokenType.END_TAG
+    text = (turbohtml.TokenType.TEXT, turbohtml.TokenType.CHARACTER_REFERENCE)
+    offset = 0
+    for token in turbohtml.tokenize(markup, resolve_references=False, capture_source=True, capture_attributes=False):
+        before, source = offset, token.source
+        offset += len(source if source is not None else token.data or "")
+        kind = token.type
+        if kind is start:
+            yield Token("start", token.tag or "", Span(before, offset), token.self_closing)
+        elif kind is end:
+            yield Token("end", token.tag or "", Span(before, offset))
+        elif kind in text and not (token.data or "").isspace():
+            yield Token("text", "", Span(before, offset))
+
+
+def outline(markup: str) -> list[str]:
+    """The names of the tags in order: `p`, `/p` for an end tag, `br/` for one that ends in a slash, `#` for text."""
+    end, text = turbohtml.TokenType.END_TAG, turbohtml.TokenType.TEXT
+    found = []
+    for token in turbohtml.tokenize(markup, capture_attributes=False):
+        tag = token.tag
+        if tag is not None:
+            found.append(f"/{tag}" if token.type is end else f"{tag}/" if token.self_closing else tag)
+        elif token.type is text and not (token.data or "").isspace():
+            found.append("#")
+    return found
+
+
+def written_attributes(markup: str, name: str, tag: Span) -> Iterator[tuple[str, Span]]:
+    """The attributes of a start tag as they are written, also those that a browser ignores: name and span of each."""
+    for match in _TAG_ATTRIBUTE.finditer(markup, tag.start + len("<") + len(name), tag.end):
+        yield lower(match[1].replace("\0", "\ufffd")), Span(*match.span())
 
 
 def lower(name: str) -> str:
@@ -35,8 +79,8 @@ def merged_attributes(markup: str) -> Mapping[tuple[str, str], tuple[Span, Span]
     found: dict[tuple[str, str], tuple[Span, Span]] = {}
     for tag in _page_tags(markup):
         name = markup[tag.start + 1 : tag.start + 5].lower()
-        for match in _TAG_ATTRIBUTE.finditer(markup, tag.start + 5, tag.end):
-            found.setdefault((name, lower(match[1].replace("\0", "\ufffd"))), (tag, Span(*match.span())))
+        for attribute, span in written_attributes(markup, name, tag):
+            found.setdefault((name, attribute), (tag, span))
     return found
 
 

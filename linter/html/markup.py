@@ -21,7 +21,8 @@ import turbohtml
 from turbohtml import TokenType
 
 from linter.html.charref import attribute_map, escape_attribute
-from linter.html.extents import PARSER_MADE, implied_ends, lower, merged_attributes
+from linter.html.extents import implied_ends, lower, merged_attributes
+from linter.html.tagnames import PARSER_MADE
 from linter.html.tangles import untangled
 from linter.text import Encoder, Pieces, Span, Text, copied
 
@@ -316,6 +317,11 @@ class Markup:
         yield self
         for markup in self.inner:
             yield from markup.walk()
+
+    @cached_property
+    def faults(self) -> frozenset[str]:
+        """The names of the parse errors (HTML Standard §13.2.2) that the parser's tokenizer met."""
+        return frozenset(error.code for error in self.tree.errors)
 
     @cached_property
     def merged(self) -> Mapping[tuple[str, str], tuple[Span, Span]]:

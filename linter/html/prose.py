@@ -15,8 +15,8 @@ import turbohtml
 from turbohtml import TokenType
 
 from linter.html.charref import ESCAPE_TEXT
-from linter.html.extents import VOID
 from linter.html.markup import Markup
+from linter.html.tagnames import VOID
 from linter.html.zones import SILENT, Stretch, Zone, own_language, shortcodes, zone_of_class
 from linter.text import Pieces, Span, Spans, Text
 
@@ -41,6 +41,7 @@ _LEAVE_FOREIGN = frozenset(  # HTML Standard §13.2.6.5
     "nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
 )
 _CODE = frozenset("code pre kbd samp var tt textarea listing".split())
+_ZONES = {"q": Zone.QUOTE, "blockquote": Zone.QUOTE, "cite": Zone.CITED}
 _KEPT = frozenset(
     {"p", "figcaption", "figure", "blockquote", "div", "li", "td"}
 )  # their end closes what lies open in them
@@ -84,6 +85,20 @@ class Prose:
     def silent(self, span: Span) -> bool:
         """Whether any of `span` lies in an embed, in code or in another language."""
         return self._silent.meets(span)
+
+    @cached_property
+    def _quotations(self) -> Spans:
+        from linter.typos.quotation import quoted_ranges  # few posts have anything to ask about
+
+        found = [Span(stretch.start, stretch.end) for stretch in self.stretches if stretch.zone is Zone.QUOTE]
+        for block in self.blocks:
+            ranges = quoted_ranges(self.text.value[slice(*block)])
+            found += [Span(block.start + start, block.start + end) for start, end in ranges]
+        return Spans(found)
+
+    def quoted(self, span: Span) -> bool:
+        """Whether any of `span` is somebody else's words: between quotation marks, or in a quotation's element."""
+        return self._quotations.meets(span)
 
     @cached_property
     def readable(self) -> str:
@@ -204,7 +219,7 @@ class _Reader:
                 return zone, ""
             if lang and tag not in _LANGUAGE_OF_PAGE:
                 return Zone.FOREIGN, lang
-        return (Zone.QUOTE, "") if tag in ("q", "blockquote") else (None, "")
+        return _ZONES.get(tag), ""
 
     def _open(self, tag: str, zone: Zone | None, lang: str = "") -> None:
         self.open.append((tag, zone, self.size, lang))

@@ -167,14 +167,20 @@ def _split(tag: str, name: str) -> Callable[[Text], Iterator[Text]] | None:
 
 def source_candidates(text: Text) -> Iterator[Text]:
     """The addresses in a `srcset` value; those that a browser drops for a bad descriptor are among them."""
+    return (address for address, _ in described_sources(text))
+
+
+def described_sources(text: Text) -> Iterator[tuple[Text, str]]:
+    """The addresses in a `srcset` value, each with what stands after it (`2x`, `300w`)."""
     at = 0
     while match := _CANDIDATE.match(text.value, at):
         start, at = match.span(1)
         end = start + len(match[1].rstrip(","))
+        described = ""
         if end == at and (descriptors := _DESCRIPTORS.match(text.value, at)):
-            at = descriptors.end()
+            at, described = descriptors.end(), descriptors[0].rstrip(",")
         if end > start:
-            yield text.slice(start, end)
+            yield text.slice(start, end), described.strip(_BLANK)
 
 
 def refresh_target(text: Text) -> Iterator[Text]:

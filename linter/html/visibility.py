@@ -1,15 +1,17 @@
 """Which elements readers never see: markup → elements, and how each is hidden.
 
-From what stands in the post alone: `style` attributes, `hidden`, and the simple rules of `<style>` elements. What is
-hidden for a screen reader's sake by its class, or shown by a control on the page, does not count.
+From what stands in the post alone (`linter.html.styles`) and the attribute `hidden`. What is hidden for a screen
+reader's sake by its class, or shown by a control on the page, does not count. Who else gets to see an element, and what
+it inherits, is told by `linter.html.exposure`.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import islice
 
+from linter.html.colours import colour
 from linter.html.declarations import pixels, style
-from linter.html.markup import BadSelector, Element, Markup
+from linter.html.markup import Element, Markup
+from linter.html.styles import Styles, styles
 
 _FOR_SCREEN_READERS = re.compile(
     r"screen-?reader|(?:^|[\s_-])sr-(?:only|text)|visually-?hidden|visuallyhidden|assistive|a11y|skip-link|wp-embedded-content",
@@ -18,9 +20,6 @@ _FOR_SCREEN_READERS = re.compile(
 _NEVER_TEXT = frozenset(
     "script style template iframe img input link meta noscript object embed svg source track br hr".split()
 )
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_MOST_RULES = 200  # in all style sheets of a post together
-_LONGEST_VALUE = 200
 _CONTROLS = (
     "aria-controls",
     "data-target",
@@ -33,21 +32,18 @@ _CONTROLS = (
 _AWAY = -400.0  # pixels; no page has a margin so wide
 _RECTANGLE = re.compile(r"rect\(([^)]*)\)")
 _MOVED = re.compile(r"translate(?:x|y|3d)?\(\s*(-?[\d.]+)(px|%|vw|vh|em|rem)(?:\s*,\s*(-?[\d.]+)(px|%|vw|vh|em|rem))?")
-_ALPHA = re.compile(r"(?:rgba?|hsla?)\([^)]*[,/]\s*0*\.?0*%?\s*\)")
-_RGB = re.compile(r"rgb\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)")
-_COLOURS = {"white": "#ffffff", "black": "#000000", "red": "#ff0000", "yellow": "#ffff00"}
 
 
 def hidden_elements(markup: Markup) -> Iterator[tuple[Element, str]]:
     """The outermost elements that hide what they hold, each with how, in document order."""
-    by_rule = _hidden_by_rules(markup)
+    known = styles(markup)
     controlled: frozenset[str] | None = None
     end = 0  # of the last one, inside which nothing more is told
-    for element in _candidates(markup, by_rule):
-        how = _how(element.attributes) or by_rule.get(id(element))
-        if how is None or element.tag in _NEVER_TEXT or _FOR_SCREEN_READERS.search(element.attributes.get("class", "")):
+    for element in _candidates(markup, known):
+        if element.start_tag.start < end or element.tag in _NEVER_TEXT:
             continue
-        if element.start_tag.start < end:
+        how = _how(element, known)
+        if how is None or _FOR_SCREEN_READERS.search(element.attributes.get("class", "")):
             continue
         if controlled is None:
             controlled = _controlled(markup)
@@ -76,16 +72,10 @@ def _resets(element: Element, how: str) -> bool:
     return (pixels(given.get("font-size")) or 0) > 2
 
 
-def _candidates(markup: Markup, by_rule: Mapping[int, str]) -> list[Element]:
+def _candidates(markup: Markup, known: Styles) -> list[Element]:
     index = markup.by_attribute
-    if not by_rule:
-        found = {id(element): element for name in ("style", "hidden") for element in index.get(name, ())}
-        return (
-            sorted(found.values(), key=lambda element: element.start_tag.start) if len(found) > 1 else [*found.values()]
-        )
-    return [
-        one for one in markup.elements if id(one) in by_rule or "style" in one.attributes or "hidden" in one.attributes
-    ]
+    found = {element for name in ("style", "hidden") for element in index.get(name, ())} | known.ruled.keys()
+    return sorted(found, key=lambda element: element.start_tag.start)
 
 
 def _controlled(markup: Markup) -> frozenset[str]:
@@ -98,35 +88,12 @@ def _controlled(markup: Markup) -> frozenset[str]:
     return frozenset(named)
 
 
-def _hidden_by_rules(markup: Markup) -> dict[int, str]:
-    """The elements that a `<style>` in the markup hides, by identity."""
-    found: dict[int, str] = {}
-    for selector, body in islice(_rules(markup), _MOST_RULES):
-        if how := _how({"style": body}):
-            try:
-                found |= dict.fromkeys(map(id, markup.select(selector)), how)
-            except (BadSelector, ValueError):
-                continue
-    return found
-
-
-def _rules(markup: Markup) -> Iterator[tuple[str, str]]:
-    """The rules of the style sheets in a piece of markup, those for certain screens left out."""
-    for sheet in markup.by_tag.get("style", ()):
-        for part in _COMMENT.sub("", sheet.node.text).split("}"):
-            selector, brace, body = part.partition("{")
-            if brace and "{" not in body and not selector.lstrip().startswith("@"):
-                yield selector.strip(), body
-
-
-def _how(attributes: Mapping[str, str]) -> str | None:
-    """How attributes hide an element; None where they don't."""
-    if "hidden" in attributes and attributes["hidden"].strip().lower() != "until-found":
+def _how(element: Element, known: Styles) -> str | None:
+    """How an element is hidden; None where it is not."""
+    if "hidden" in element.attributes and element.attributes["hidden"].strip().lower() != "until-found":
         return "hidden"
-    if "style" not in attributes:
-        return None
-    given = {name: value for name, value in style(attributes["style"]).items() if len(value) <= _LONGEST_VALUE}
-    return next((found for test in _TESTS if (found := test(given))), None)
+    given = known.given(element)
+    return next((found for test in _TESTS if (found := test(given))), None) if given else None
 
 
 def _removed(given: Mapping[str, str]) -> str | None:
@@ -144,23 +111,13 @@ def _transparent(given: Mapping[str, str]) -> str | None:
         clear = False
     if clear or "opacity(0" in given.get("filter", "").replace("0.", ""):
         return "opacity: 0"
-    colour = given.get("color", "")
-    if (
-        colour == "transparent"
-        or _ALPHA.fullmatch(colour)
-        or (len(colour) in (5, 9) and colour.endswith("0" * (len(colour) // 4)))
-    ):
+    text = colour(given.get("color", ""))
+    if text is None:
+        return None
+    if text.alpha == 0:
         return "color: transparent"
-    behind = given.get("background-color") or given.get("background", "")
-    return "text in the colour of its background" if colour and _colour(colour) == _colour(behind) else None
-
-
-def _colour(value: str) -> str:
-    if match := _RGB.fullmatch(value):
-        return "#" + "".join(f"{int(part) & 255:02x}" for part in match.groups())
-    if len(value) == 4 and value[0] == "#":
-        return "#" + "".join(2 * digit for digit in value[1:])
-    return _COLOURS.get(value, value)
+    behind = colour(given.get("background-color") or given.get("background", ""))
+    return "text in the colour of its background" if text == behind else None
 
 
 def _tiny(given: Mapping[str, str]) -> str | None:

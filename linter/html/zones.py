@@ -19,6 +19,7 @@ class Zone(Enum):
     EMBED = "embed"
     CODE = "code"
     FOREIGN = "foreign"
+    CITED = "cited"  # the title of a work, or who is quoted: spelled as it is spelled there
 
 
 SILENT = frozenset({Zone.EMBED, Zone.CODE, Zone.FOREIGN})  # where nobody on this site can correct the wording

@@ -6,6 +6,7 @@ from itertools import groupby
 from textwrap import wrap
 from typing import Any
 
+from linter.reports.links import standards
 from linter.reports.report import Style
 from linter.reports.visible import visible
 from linter.rule import Example, Rule
@@ -39,11 +40,8 @@ def _explained(rule: Rule, style: Style) -> Iterator[str]:
     yield from _paragraph("Do:    ", rule.remedy, style)
     if rule.fix:
         yield f"Fix:   {'safe' if rule.fix.safe else 'unsafe'}"
-    standards = [
-        f"{name.upper()} {', '.join(map(str, told))}" for name, told in rule.refs.items() if isinstance(told, list)
-    ]
-    if standards:
-        yield f"See:   {'; '.join(standards)}"
+    if told := standards(rule):
+        yield f"See:   {told}"
     if rule.help:
         yield f"More:  {rule.help}"
     if rule.options:

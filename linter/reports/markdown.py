@@ -9,7 +9,7 @@ from itertools import groupby
 from linter.finding import Finding
 from linter.reports import text
 from linter.reports.frame import window
-from linter.reports.links import page
+from linter.reports.links import page, standards
 from linter.reports.markdown_text import code, marked_code, plain, prose
 from linter.reports.paths import relative
 from linter.reports.report import Report, Style
@@ -49,9 +49,10 @@ def _finding(report: Report, finding: Finding, explain: bool) -> Iterator[str]:
         shown = marked_code(*window(source, Span(finding.offset, finding.end_offset), 110))
         yield f"  <br>line {finding.line}, column {finding.column}: {shown}"
     if explain:
+        named = standards(finding.rule)
         yield f"  <br>**Why:** {prose(finding.rule.why)}"
         told = prose(finding.remedy) if finding.remedy == finding.rule.remedy else plain(finding.remedy)
-        yield f"  <br>**Do:** {told}"
+        yield f"  <br>**Do:** {told}{f' ({plain(named)})' * bool(named)}"
 
 
 def _ignored(findings: Sequence[Finding]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from textwrap import wrap
 
 from linter.finding import Finding
 from linter.reports.frame import frame
-from linter.reports.links import page
+from linter.reports.links import page, standards
 from linter.reports.report import Report, Style
 from linter.reports.visible import visible
 from linter.rule import Severity
@@ -74,6 +74,7 @@ def _finding(report: Report, path: str, finding: Finding, style: Style, explain:
         yield from _paragraph("why", finding.rule.why, style)
         yield from _paragraph("do", finding.remedy, style)
         yield from _paragraph("see", page(finding.rule) or "", style)
+        yield from _paragraph("ref", standards(finding.rule), style)
     if finding.fixes:
         safe = any(fix.safe for fix in finding.fixes)
         yield f"  {paint('2', 'fix:')} wplint can do it with {'--fix' if safe else '--fix --unsafe-fixes'}"

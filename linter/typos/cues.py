@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from .articles import ARTICLES, article_for
 from .gate import LIMIT, NEIGHBOURS
-from .patterns import beside
+from .patterns import cue
 
 
 class Cues:
@@ -18,7 +18,7 @@ class Cues:
 
     def __init__(self, bare: Callable[[str], str]) -> None:
         self.bare = bare
-        self.sides: dict[str, tuple[dict[str, bool], dict[str, bool]]] = {}  # whether it needs a look
+        self.sides: dict[str, tuple[dict[str, int], dict[str, int]]] = {}  # chunk → neighbour → `patterns.cue`
 
     def doubtful(self, chunks: Sequence[str], places: Iterable[int]) -> Iterator[int]:
         """Those of the places (of articles and triggers) that need a look."""
@@ -26,22 +26,21 @@ class Cues:
         for at in places:
             try:
                 left, right = sides[chunks[at]]
-                wanted = left[chunks[at - 1]] or right[chunks[at + 1]]
+                cues = left[chunks[at - 1]] + right[chunks[at + 1]]
             except KeyError:
-                wanted = self.look(chunks[at - 1], chunks[at], chunks[at + 1])
-            if wanted:
+                cues = self.look(chunks[at - 1], chunks[at], chunks[at + 1])
+            if cues > 1:
                 yield at
 
-    def look(self, before: str, chunk: str, after: str) -> bool:
-        """Whether a place needs a look; remembered."""
+    def look(self, before: str, chunk: str, after: str) -> int:
+        """The cues of both sides together; remembered."""
         left, right = self.sides.get(chunk) or ({}, {})
         if len(self.sides) > LIMIT or len(left) + len(right) > NEIGHBOURS:
             self.sides.clear()
         word = self.bare(chunk)
         if word in ARTICLES:
-            left[before], right[after] = False, bool(article_for(chunk, after))
+            left[before], right[after] = 0, 2 if article_for(chunk, after) else 0
         else:
-            others = beside(word)
-            left[before], right[after] = ("" in others or self.bare(one) in others for one in (before, after))
+            left[before], right[after] = cue(word, self.bare(before), True), cue(word, self.bare(after), False)
         self.sides[chunk] = left, right
-        return left[before] or right[after]
+        return left[before] + right[after]

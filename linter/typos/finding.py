@@ -20,7 +20,7 @@ from .passage import DEFAULT_KINDS, Passage, Slip
 from .reader import CONFUSABLE, LOWER, SPECIAL, STOP, UNKNOWN, bytes_with, lacking, reader_of
 from .vocabulary import NONE, Vocabulary
 
-SILENT_ZONES = frozenset({"embed", "code", "foreign"})
+SILENT_ZONES = frozenset({"embed", "code", "foreign", "cited", "name"})
 LEAST_KNOWN = 0.8
 LEAST_FUNCTION = 0.2
 SHORT = 8  # words; a shorter passage follows the post's language
@@ -53,15 +53,20 @@ def find(
     `dialect` is US, GB, CA, AU or auto; `accept` are words of this post that are right, such as its tags.
     """
     wanted = DEFAULT_KINDS if kinds is None else kinds
-    read = ((number, p) for number, p in enumerate(passages) if p.text and p.zone not in SILENT_ZONES)
-    page = Page(read, reader_of(vocabulary))
+    numbered = [(number, passage) for number, passage in enumerate(passages) if passage.text]
+    reader = reader_of(vocabulary)
+    page = Page([one for one in numbered if one[1].zone not in SILENT_ZONES], reader)
+    named = [one for one in numbered if one[1].zone == "name"]
+    pages = (page, Page(named, reader)) if named else (page,)
     spoken = languages(page, lang)
     english = [one == "en" for one in spoken]
     found = [*english_slips(page, english, wanted), *common_slips(page, spoken, wanted)]
+    if "name-variant" in wanted:
+        found += naming.slips(page, english, [line for own in pages[1:] for line in own.lines], vocabulary.name_words)
     found += post_slips(page, english, wanted, dialect)
     if "language-unknown" in wanted and not lang:
         found += unknown_language(page, spoken)
-    return settled(found, page, wanted, accept) if found else found
+    return settled(found, pages, wanted, accept) if found else found
 
 
 def languages(page: Page, declared: str) -> list[str]:
@@ -191,17 +196,10 @@ def common_slips(page: Page, spoken: Sequence[str], wanted: frozenset[str]) -> I
 
 def post_slips(page: Page, english: Sequence[bool], wanted: frozenset[str], dialect: str) -> Iterator[Slip]:
     """What only shows when the post is seen as a whole."""
-    if "name-variant" in wanted and strange_names(page, page.only(english)):
-        yield from naming.slips([*map(page.line, compress(count(), english))], page.reader.vocabulary.name_words)
     if "dialect" in wanted:
         yield from dialects.slips([*map(page.line, compress(count(), english))], dialect)
     if "unbalanced-quote" in wanted:
         yield from pairing.quote_slips(page.lines)
-
-
-def strange_names(page: Page, codes: bytes) -> bool:
-    """Whether there are names that are no English words."""
-    return any(naming.name_of(page.chunks[at]) for at in spots(naming.UNKNOWN_NAME, codes))
 
 
 def unknown_language(page: Page, spoken: Sequence[str]) -> Iterator[Slip]:
@@ -218,23 +216,27 @@ def unknown_language(page: Page, spoken: Sequence[str]) -> Iterator[Slip]:
         yield line.marked(line.starts[0], len(line.text.rstrip()), "language-unknown", None)
 
 
-def settled(found: Iterable[Slip], page: Page, wanted: frozenset[str], accepted: Collection[str]) -> list[Slip]:
+def settled(
+    found: Iterable[Slip], pages: Sequence[Page], wanted: frozenset[str], accepted: Collection[str]
+) -> list[Slip]:
     """The wanted slips in reading order, one a place; accepted words, [sic] and grammar in quotations dropped."""
-    by_number = {number: k for k, number in enumerate(page.numbers)}
+    places = {number: (page, k) for page in pages for k, number in enumerate(page.numbers)}
     small = {word.lower() for entry in accepted for word in (entry, *entry.split())}
     kept: dict[tuple[int, int], Slip] = {}
     for slip in found:
-        if slip.kind not in wanted or slip.found.lower() in small:
+        page, k = places[slip.passage]
+        line = page.line(k)
+        if slip.kind not in wanted or (slip.found.lower() in small and line.passage.zone != "name"):
             continue
         if slip.right is None and slip.kind == "unknown-word" and "unknown-word-unsure" not in wanted:
             continue
         if slip.quoted and slip.kind in SPOKEN:
             continue
-        if page.line(by_number[slip.passage]).excused(slip):
+        if line.excused(slip):
             continue
         kept.setdefault((slip.passage, slip.start), slip)
     ordered = sorted(kept.values(), key=lambda slip: (slip.passage, slip.start, -slip.end))
-    return [slip for i, slip in enumerate(ordered) if not overlaps(slip, ordered[:i][-3:])]
+    return [slip for i, slip in enumerate(ordered) if not overlaps(slip, ordered[max(i - 3, 0) : i])]
 
 
 def overlaps(slip: Slip, earlier: Sequence[Slip]) -> bool:

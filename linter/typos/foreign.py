@@ -22,7 +22,7 @@ from .reader import OPAQUE, reader_of
 from .suggestion import TOUCHING
 from .vocabulary import NONE, Vocabulary
 
-SILENT_ZONES = frozenset({"embed", "code"})
+SILENT_ZONES = frozenset({"embed", "code", "cited"})
 SHORTEST = 5  # letters; shorter words have too many neighbours
 SHORTEST_NOUN = 7
 SHORTEST_LOOSE = 7  # in shorter words only an accent, case or a doubled letter is corrected
@@ -85,7 +85,7 @@ def find_foreign(
     `lang` is the language of the post if declared (BCP 47); `accept` are words of this post that are right.
     """
     reader = reader_of(vocabulary)
-    read = ((i, p) for i, p in enumerate(passages) if p.zone not in SILENT_ZONES and p.text.strip())
+    read = [(i, p) for i, p in enumerate(passages) if p.zone not in SILENT_ZONES and p.text.strip()]
     lines = Page(read, reader).lines
     spoken = tongues(lines, lang, frozenset(dictionaries))
     accepted = {part.lower() for entry in accept for part in PARTS.findall(entry)}

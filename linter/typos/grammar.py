@@ -11,10 +11,15 @@ from .context import TAG_OF, features
 from .line import Line, like_case
 from .passage import Slip
 from .reader import LOWER
-from .spelling import curly, opens
+from .spelling import opens
 from .words import FUNCTION
 
 OPENING_BAR = 2.5  # how much surer to be where a sentence opens, as only one side speaks
+NUMBERS = frozenset({"one", "two", "four", "eight", "ten"})
+NUMBERED = frozenset(  # what has its number behind it: part two
+    "part chapter episode season phase round step day week year level stage section page figure game number version "
+    "volume book type grade class tier category act scene bank group team lane line row war".split()
+)
 
 
 def special_slips(line: Line, places: Iterable[int]) -> Iterator[Slip]:
@@ -27,7 +32,7 @@ def special_slips(line: Line, places: Iterable[int]) -> Iterator[Slip]:
             continue
         for match in patterns.matches(words, at):
             written_so = line.codes[match.start] & LOWER or opens(line, match.start)
-            if written_so and unbroken(line, match.start, match.end):
+            if written_so and unbroken(line, match.start - match.before, match.end + match.after):
                 yield pattern_slip(line, match)
                 break
 
@@ -39,7 +44,7 @@ def pattern_slip(line: Line, match: patterns.Match) -> Slip:
     shouted = model.isupper() and len(model) > 1
     right = match.right.upper() if shouted else like_case(match.right, model[0])
     last = match.end - 1
-    return line.slip(match.start, kind, right.replace("'", curly(line)), last=last, certain=match.certain)
+    return line.slip(match.start, kind, right.replace("'", line.apostrophe), last=last, certain=match.certain)
 
 
 def confusion_slips(line: Line, places: Iterable[int], bar: float, often: Callable[[str], bool]) -> Iterator[Slip]:
@@ -48,6 +53,8 @@ def confusion_slips(line: Line, places: Iterable[int], bar: float, often: Callab
     `often` says whether the post uses a word time and again: then it is what the post is about.
     """
     for at in places:
+        if line.words[at] in NUMBERS and at and line.words[at - 1] in NUMBERED:
+            continue
         opening = not line.codes[at] & LOWER
         if opening and not opens(line, at):
             continue
@@ -61,7 +68,7 @@ def confusion_slips(line: Line, places: Iterable[int], bar: float, often: Callab
             if score < bar or (not rival.core and word not in TAG_OF and often(word)):
                 continue
             kind = "real-word" if score >= realword.HIGH else "real-word-possible"
-            slip = line.slip(at, kind, like_case(rival.word, line.core(at)).replace("'", curly(line)))
+            slip = line.slip(at, kind, like_case(rival.word, line.core(at)).replace("'", line.apostrophe))
             yield replace(slip, doubtful=not rival.core)
 
 

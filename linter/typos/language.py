@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 # The commonest words of languages written in Latin letters: enough to know them, not to read them.
 PROFILES = {
@@ -49,6 +49,10 @@ PROFILES = {
     "eo": "la kaj de en estas al por ke kun ne li el ĉiu rajtas",
 }
 SETS = {code: frozenset(words.split()) for code, words in PROFILES.items()}
+ENGLISH = frozenset(
+    "the of and to in is that it for was on with as he be at by this had not are but from or have an they which you "
+    "were his her she their has been who will would there more about after out up when all its we i".split()
+)
 LEAST_SHARE = 0.12
 
 
@@ -61,6 +65,15 @@ def guessed(words: Iterable[str]) -> str:
     shares = {code: sum(counts[word] for word in counts.keys() & known) / total for code, known in SETS.items()}
     best = max(shares, key=lambda code: shares[code])
     return best if shares[best] >= LEAST_SHARE else ""
+
+
+def likeliest(words: Sequence[str]) -> str:
+    """The likeliest language of some lower-case words, English among them, or "" when none is likely."""
+    english = sum(word in ENGLISH for word in words)
+    other = guessed(words)
+    if english >= LEAST_SHARE * len(words) and english >= sum(word in SETS.get(other, ()) for word in words):
+        return "en"
+    return other
 
 
 def latin(text: str) -> bool:

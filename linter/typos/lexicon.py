@@ -38,6 +38,7 @@ class Lexicon:
 
     def __init__(self, table: store.Table) -> None:
         self.mark = lru_cache(maxsize=REMEMBERED)(table.get)  # the mark of a word in just this case, or ""
+        self._table = table
 
     def mark_any(self, word: str) -> str:
         """The mark of a lower-case word, whatever the case of the entry."""
@@ -47,6 +48,12 @@ class Lexicon:
         """Whether the lower-case word is an entry and not a rare one."""
         mark = self.mark(word)
         return bool(mark) and mark[0] != "!"
+
+    def alike(self, word: str) -> set[str]:
+        """The entries, not rare ones, that have the first two letters and one half of a lower-case word."""
+        half = len(word) // 2
+        found = {*self._table.holding(word[:2], word[:half]), *self._table.holding(word[:2], word[half:])}
+        return {other for other in found if abs(len(other) - len(word)) < 2 and self.common(other)}
 
     def accepts(self, word: str) -> bool:
         """Whether a word of letters is English, as written, as a name, or by productive word formation."""

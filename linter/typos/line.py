@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from linter.text import Span, Spans
+
 from .context import bounds
 from .passage import Passage, Slip
-from .quotation import inside, quoted_ranges
+from .quotation import SIC, quoted_ranges
 from .reader import LOWER, UNKNOWN, Reader
-
-SIC = re.compile(r"\W*[\[(]\s*sic\b", re.IGNORECASE)
 
 
 class Line:
@@ -37,11 +37,16 @@ class Line:
         return [match.start() for match in re.finditer(r"\S+", self.text)]
 
     @cached_property
-    def quotes(self) -> list[tuple[int, int]]:
+    def quotes(self) -> Spans:
         """The quotations in the passage."""
         if self.passage.zone == "quote":
-            return [(0, len(self.text))]
-        return quoted_ranges(self.text)
+            return Spans([Span(0, len(self.text))])
+        return Spans(Span(*found) for found in (*quoted_ranges(self.text), *self.passage.quoted))
+
+    @cached_property
+    def apostrophe(self) -> str:
+        """The apostrophe that the passage uses."""
+        return "’" if "’" in self.text else "'"
 
     @property
     def zone_silent(self) -> bool:
@@ -59,7 +64,11 @@ class Line:
 
     def quoted(self, at: int) -> bool:
         """Whether the chunk is in a quotation."""
-        return inside(self.quotes, self.starts[at])
+        return self.in_quotes(self.starts[at])
+
+    def in_quotes(self, at: int) -> bool:
+        """Whether a place in the text is in a quotation."""
+        return self.quotes.meets(Span(at, at + 1))
 
     def slip(
         self,
@@ -82,7 +91,7 @@ class Line:
     ) -> Slip:
         """A slip over a range of the text."""
         found = self.passage.text[start:end]
-        quoted = inside(self.quotes, start)
+        quoted = self.in_quotes(start)
         return Slip(self.number, start, end, kind, found, right, certain and not quoted, quoted, note)
 
     def excused(self, slip: Slip) -> bool:

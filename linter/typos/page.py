@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from .line import Line, masked
@@ -32,8 +32,7 @@ class Page:
     `firsts[k]` up to, not including, `lasts[k]`.
     """
 
-    def __init__(self, read: Iterable[tuple[int, Passage]], reader: Reader) -> None:
-        numbered = list(read)
+    def __init__(self, numbered: Sequence[tuple[int, Passage]], reader: Reader) -> None:
         self.reader = reader
         self.numbers = [number for number, _ in numbered]
         self.passages = [passage for _, passage in numbered]
@@ -81,7 +80,7 @@ class Page:
 
     def place(self, at: int) -> tuple[int, int]:
         """Which passage has the chunk, and the number of the chunk in it."""
-        k = bisect_right(self.firsts, at) - 1
+        k = self.passage_of(at)
         return k, at - self.firsts[k]
 
     def doubled(self) -> Iterator[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .quotation import SIC, quoted_ranges
+
 KINDS = frozenset(
     {
         "misspelling",
@@ -36,14 +38,26 @@ class Passage:
     """One block of readable text: a paragraph, heading, caption, title, alt text ...
 
     `text` has its inline tags and entities resolved; it may hold line breaks, and U+FFFC for an inline picture.
-    `zone` is body, quote (block quotation), embed (a vendor's post), code or foreign. `lang` is the declared
-    language (BCP 47) or "". `masked` are half-open code point ranges of code, links' address text and the like.
+    `zone` is body, title, quote (block quotation), embed (a vendor's post), code, foreign, cited (the title of a work),
+    or name (a tag, a category, an author: its spelling counts for the names in the text, and it is not read otherwise).
+    `lang` is the declared language (BCP 47) or "". `masked` are half-open code point ranges of code, links' address
+    text and the like; `quoted` those of quotations that no marks in the text show.
     """
 
     text: str
     zone: str = "body"
     lang: str = ""
     masked: tuple[tuple[int, int], ...] = ()
+    quoted: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def of_others(self) -> list[tuple[int, int]]:
+        """The ranges that are not the writer's own words: masked, or in a quotation."""
+        return [*self.masked, *self.quoted, *quoted_ranges(self.text)]
+
+    def kept_as_is(self, end: int) -> bool:
+        """Whether [sic] stands behind what ends there."""
+        return bool(SIC.match(self.text, end))
 
 
 @dataclass(frozen=True, slots=True)

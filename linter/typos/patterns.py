@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from . import store
+from .context import GROUPS
 
 MODALS = frozenset("could would should might must couldn't wouldn't shouldn't mustn't".split())
 BEFORE_VERB = frozenset("to will would could might may can cannot not we they you".split())
@@ -23,12 +24,17 @@ NOT_HAVE = frozenset("course which whom what".split())
 
 
 class Match(NamedTuple):
-    """Words `start` to `end` (half open) should read `right`; `certain` if nothing else can be meant."""
+    """Words `start` to `end` (half open) should read `right`; `certain` if nothing else can be meant.
+
+    `before` and `after` say how many words on each side tell it, so that no mark may stand between.
+    """
 
     start: int
     end: int
     right: str
     certain: bool = True
+    before: int = 0
+    after: int = 0
 
 
 Words = Sequence[str]
@@ -148,13 +154,75 @@ def hand_written(name: str) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
+class Side:
+    """What one side of a word must have, or must not have: words of a list, or with an ending of it."""
+
+    def __init__(self, told: str) -> None:
+        self.told = told.strip()
+        self.against = self.told.startswith("!")
+        parts = self.told.removeprefix("!").split()
+        self.words = frozenset(word for part in parts for word in spelled_out(part))
+        self.endings = tuple(part[1:] for part in parts if part[0] == "*")
+
+    def fits(self, word: str) -> bool:
+        """Whether the word may stand there."""
+        if not self.told:
+            return True
+        listed = word in self.words or (bool(self.endings) and word.endswith(self.endings))
+        return listed is not self.against
+
+    @property
+    def tells(self) -> int:
+        """How many words there are evidence: one or none."""
+        return int(bool(self.told) and not self.against)
+
+
+def spelled_out(part: str) -> list[str]:
+    """A word of a list, or the words of a group: {D}"""
+    return GROUPS[part[1:-1]].split() if part[0] == "{" else [part]
+
+
+class Company:
+    """The lines of `tables/company.txt`, by their wrong word; each is taken apart when its word is met."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.by_word: dict[str, list[str]] = {}
+        for line in lines:
+            wrong, _, rest = line.partition(" > ")
+            self.by_word.setdefault(wrong, []).append(rest)
+        self._read: dict[str, list[tuple[str, Side, Side]]] = {}
+
+    def lines(self, word: str) -> list[tuple[str, Side, Side]]:
+        """What should stand there instead, and what must stand before and after it."""
+        found = self._read.get(word)
+        if found is None:
+            parts = [line.split("|") for line in self.by_word.get(word, ())]
+            found = [(right.strip(), Side(before), Side(after)) for right, before, after in parts]
+            self._read[word] = found
+        return found
+
+    def at(self, words: Words, at: int) -> list[Match]:
+        """What the words on both sides say should stand there."""
+        left, right = word_at(words, at - 1), word_at(words, at + 1)
+        return [
+            Match(at, at + 1, meant, False, before.tells, after.tells)
+            for meant, before, after in self.lines(words[at])
+            if before.fits(left) and after.fits(right)
+        ]
+
+
 PHRASES = Phrases(hand_written("phrases.txt"))
-TRIGGERS = frozenset(PATTERNS) | frozenset(PHRASES.by_word)
+COMPANY = Company(hand_written("company.txt"))
+TRIGGERS = frozenset(PATTERNS) | frozenset(PHRASES.by_word) | frozenset(COMPANY.by_word)
 
 
-def beside(word: str) -> frozenset[str]:
-    """The words of which one stands beside a trigger where it gives a match; "" among them: any, or none."""
-    return PHRASES.beside.get(word, frozenset()) | (PATTERNS[word][1] if word in PATTERNS else frozenset())
+def cue(word: str, other: str, before: bool) -> int:
+    """What a word before or after a trigger tells of a match: 2 is enough, 1 if the other side says so too."""
+    beside = PHRASES.beside.get(word, ())
+    if "" in beside or other in beside or (word in PATTERNS and other in PATTERNS[word][1]):
+        return 2
+    sides = ((left if before else right) for _, left, right in COMPANY.lines(word))
+    return int(any(side.fits(other) for side in sides))
 
 
 def matches(words: Words, at: int) -> list[Match]:
@@ -162,4 +230,6 @@ def matches(words: Words, at: int) -> list[Match]:
     word = words[at]
     found = PHRASES.at(words, at) if word in PHRASES.by_word else []
     match = PATTERNS[word][0](words, at) if word in PATTERNS else None
-    return [*found, match] if match else found
+    if match:
+        found = [*found, match]
+    return [*found, *COMPANY.at(words, at)] if word in COMPANY.by_word else found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+SIC = re.compile(r"\W*[\[(]\s*sic\b", re.IGNORECASE)
 CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«"}
 SINGLE = re.compile(r"(?<!\w)‘[^‘]{2,2000}?[.,!?;…\w]’(?!\w)|(?<!\w)'(?=\w)[^']{2,2000}?[.,!?;…\w]'(?!\w)")
 
@@ -29,8 +30,3 @@ def quoted_ranges(text: str) -> list[tuple[int, int]]:
 def inches(text: str, at: int) -> bool:
     """Whether a straight quote after a digit means inches."""
     return text[at] == '"' and at > 0 and text[at - 1].isdigit()
-
-
-def inside(ranges: list[tuple[int, int]], at: int) -> bool:
-    """Whether the offset is in one of the ranges."""
-    return any(start <= at < end for start, end in ranges)

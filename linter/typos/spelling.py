@@ -6,35 +6,23 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from . import lexicon, suggestion
+from .joined import PART_LEVEL, PLAIN, PLAIN_ENDS, cut_between, two_clear, two_small
 from .line import Line, like_case
 from .passage import Slip
 from .reader import LOWER, STOP, STUCK_TO_INITIALS, UNKNOWN, WORD
 from .suggestion import Guess
-from .words import ABBREVIATIONS, APOSTROPHES, FOREIGN_SMALL, FUNCTION
+from .words import ABBREVIATIONS, APOSTROPHES, FOREIGN_SMALL, FUNCTION, UNSPOKEN
 
 ENDINGS = ("'s", "'")
 OFTEN = 2  # a word seen more often than this is the writer's own
 VERY_FREQUENT = 94  # level of a word that an unknown word at the start of a sentence may be a slip of
+LONG = 9  # letters
 RARE_FLOOR = 100  # level of a word that a rare word may be a slip of
-PART_LEVEL = 88  # level of the parts of two words run together
 # Words that can be told from the end of a name to which they stuck.
 STICKY = FUNCTION & frozenset(
     "and the from with that for was were has have had said will which after their they his who this but are not when "
     "over under into about against between is in of on to at as by".split()
 )
-# Small words with which hardly any word begins or ends.
-PLAIN = frozenset("the and with from that this which their they have were will your".split())
-PLAIN_ENDS = PLAIN | frozenset("into when would been because while about".split())
-CLEAR = ("the", "was", "were", "they", "this", "that", "have", "not")  # no name ends in a small word and one of these
-CLEAR_STARTS = ("this", "these", "those", "when", "where", "while", "until", "they", "which", "because", "you")
-FREE_STANDING = FUNCTION | frozenset("said says new two three first last more most up out also who year years".split())
-# Words, and endings of words, that hardly ever make a compound with the next word.
-LONERS = frozenset(
-    "get got see use used using gave need want few now then very much many such same both only just never often always "
-    "already really here there certain several other another different important".split()
-)
-LONER_ENDINGS = ("ly", "ous", "ing", "ed", "ive", "ful", "able", "ible", "ial", "ical", "ity", "tion", "ment", "ness")
-LOOSE_LEVEL = 78
 
 
 def slips(line: Line, at: int, seen: dict[str, int], quiet: bool) -> Iterator[Slip]:
@@ -53,7 +41,7 @@ def slips(line: Line, at: int, seen: dict[str, int], quiet: bool) -> Iterator[Sl
         return
     if word in APOSTROPHES and (code & LOWER or opens(line, at)):
         right = like_case(APOSTROPHES[word], core)
-        yield line.slip(at, "missing-apostrophe", right.replace("'", curly(line)), certain=True)
+        yield line.slip(at, "missing-apostrophe", right.replace("'", line.apostrophe), certain=True)
         return
     stem, ending = without_ending(word)
     known = lexicon.misspellings().get(stem)
@@ -65,7 +53,8 @@ def slips(line: Line, at: int, seen: dict[str, int], quiet: bool) -> Iterator[Sl
     if quiet or seen[word] > OFTEN:
         return
     if not code & LOWER:
-        yield from name_slips(line, at, stem, ending)
+        if code & UNKNOWN:
+            yield from name_slips(line, at, stem, ending)
     elif not code & UNKNOWN:
         if line.reader.codes.lexicon.mark(stem)[:1] == "!":
             yield from rare_slips(line, at, stem)
@@ -98,7 +87,7 @@ def listed(stem: str, known: str) -> tuple[str, bool]:
 def guess_slips(line: Line, at: int, stem: str, ending: str) -> Iterator[Slip]:
     """An unknown lower-case word: run together or misspelt."""
     core = line.core(at)
-    verdict = verdict_on(stem)
+    verdict = verdict_on(stem) if len(stem) > 3 or plain_company(line, at) else None
     if isinstance(verdict, Guess):
         right = like_case(verdict.word + ending, core)
         yield line.slip(at, "unknown-word", right, certain=verdict.certain and verdict.edits == 1)
@@ -113,52 +102,31 @@ def guess_slips(line: Line, at: int, stem: str, ending: str) -> Iterator[Slip]:
 def verdict_on(word: str) -> Guess | tuple[int, bool] | None:
     """What is wrong with an unknown word: a guess, or where to cut it in two and whether that is certain."""
     cut = lexicon.joined_pairs().get(word)
-    guess = suggestion.english().one_edit(word) if 4 <= len(word) <= suggestion.LONGEST else None
+    guess = suggestion.english().one_edit(word) if suggestion.SHORTEST <= len(word) <= suggestion.LONGEST else None
     if cut and (two_clear(word) or not guess or suggestion.english().level[guess.word] <= 92):
         return int(cut), not guess
     if guess:
         return guess
-    return cut_between(word) or suggestion.english().guess(word)
+    return cut_between(word) or suggestion.english().guess(word) or rare_guess(word)
 
 
-def cut_between(word: str) -> tuple[int, bool] | None:
-    """Where two frequent words were run together, and whether that is certain: if one of them is a small one."""
-    level = suggestion.english().level
-    best, found = 0, None
-    for cut in range(1, len(word)):
-        first, second = word[:cut], word[cut:]
-        one, other = level.get(first, 0), level.get(second, 0)
-        if not one and second in PLAIN_ENDS and len(first) > 3 and lexicon.english().common(first):
-            one = suggestion.FLOOR
-        small = first in FREE_STANDING or second in FREE_STANDING
-        if not one or not other or (len(first) == 1 and first != "a") or len(second) == 1:
-            continue
-        score = min(one, other) + (20 if small else 0)
-        needed = PART_LEVEL if small and len(first) > 1 else PART_LEVEL + 4 if len(first) > 3 < len(second) else 999
-        plain = (first in PLAIN and len(second) > 3) or (second in PLAIN_ENDS and len(first) > 3)
-        sure = plain or min(one, other) >= needed - (12 if small and len(word) > 7 else 0)
-        if score > best and (sure or (min(one, other) >= LOOSE_LEVEL and loose(first, second))):
-            best, found = score, (cut, sure)
-    return found
+def rare_guess(word: str) -> Guess | None:
+    """The only word of the whole lexicon that is one edit from a long word, as a word need not be frequent to be meant.
+
+    Not one that differs by its ending: that is how new words are made.
+    """
+    if len(word) < LONG or not word.isascii():
+        return None
+    alike = (other for other in lexicon.english().alike(word) if other.islower() and other[-2:] == word[-2:])
+    near = (other for other in alike if suggestion.distance(word, other) == 1)
+    found = {other for other in near if regional(other) != regional(word)}
+    right = found.pop() if len(found) == 1 else ""
+    return Guess(right, 1, False) if right and right not in UNSPOKEN else None
 
 
-def two_clear(word: str) -> int:
-    """Where a word is two small ones in a row that no name and no other word is made of; 0 if nowhere."""
-    for second in CLEAR:
-        if word.endswith(second) and word.removesuffix(second) in FUNCTION:
-            return len(word) - len(second)
-    for first in CLEAR_STARTS:
-        if word.startswith(first) and word.removeprefix(first) in FUNCTION:
-            return len(first)
-    return 0
-
-
-def loose(first: str, second: str) -> bool:
-    """Whether two words of content are of a kind that doesn't grow together: "tabletsbecoming", but not "website"."""
-    if len(second) < 4 or len(first) < 5:
-        return len(second) >= 4 and first in LONERS
-    plural = first[-1] == "s" and first[-2] not in "sui"
-    return plural or first in LONERS or first.endswith(LONER_ENDINGS) or (second.endswith("ly") and len(second) > 6)
+def regional(word: str) -> str:
+    """The word without what British and American writers do differently: pixellation, tokenise, behaviour."""
+    return word.replace("ll", "l").replace("z", "s").replace("our", "or").replace("ae", "e").replace("oe", "e")
 
 
 def rare_slips(line: Line, at: int, stem: str) -> Iterator[Slip]:
@@ -179,7 +147,7 @@ def name_slips(line: Line, at: int, stem: str, ending: str) -> Iterator[Slip]:
         yield line.slip(at, "joined-words", f"{core[:cut]} {core[cut:]}")
     elif opening and not ending and stem.isascii() and core[1:].islower():
         guess = suggestion.english().one_edit(stem, VERY_FREQUENT)
-        if guess and guess.word[0] == stem[0] and not stem.startswith(guess.word):
+        if guess and len(stem) > 3 and guess.word[0] == stem[0] and not stem.startswith(guess.word):
             yield line.slip(at, "unknown-word", like_case(guess.word, core))
 
 
@@ -260,9 +228,10 @@ def foreign_company(line: Line, at: int) -> bool:
     return False
 
 
-def two_small(word: str) -> bool:
-    """Whether the word is two small words run together, which it stays in any company."""
-    return any(word[:cut] in FUNCTION and word[cut:] in FUNCTION for cut in range(2, len(word) - 1))
+def plain_company(line: Line, at: int) -> bool:
+    """Whether known words in lower case stand beside the chunk: ibn in a name, or an abbreviation, is no slip."""
+    beside = [line.codes[other] for other in (at - 1, at + 1) if 0 <= other < len(line.chunks)]
+    return all(code & WORD and code & LOWER and not code & UNKNOWN for code in beside)
 
 
 def plainly_two(word: str) -> bool:
@@ -298,8 +267,3 @@ def without_ending(word: str) -> tuple[str, str]:
         if word.endswith(ending):
             return word[: -len(ending)], ending
     return word, ""
-
-
-def curly(line: Line) -> str:
-    """The apostrophe that the passage uses."""
-    return "’" if "’" in line.text else "'"

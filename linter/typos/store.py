@@ -5,6 +5,7 @@ from __future__ import annotations
 import pkgutil
 import zlib
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import accumulate
 
 
@@ -39,6 +40,20 @@ class Table:
         packed = self._data[self._ends[number] : self._ends[number + 1]]
         block = self._blocks[number] = zlib.decompress(packed, -15).decode("utf-8")
         return block
+
+    def holding(self, start: str, part: str) -> Iterator[str]:
+        """The keys that start with these letters and hold a part."""
+        number = max(0, bisect_right(self._firsts, start) - 1)
+        while number < len(self._firsts) and self._firsts[number][: len(start)] <= start:
+            block = self._blocks.get(number) or self._block(number)
+            at = block.find(part)
+            while at >= 0:
+                end = block.find("\n", at)
+                key = block[block.rfind("\n", 0, at) + 1 : end].partition(" ")[0]
+                if key.startswith(start) and part in key:
+                    yield key
+                at = block.find(part, end)
+            number += 1
 
 
 def raw(name: str) -> bytes:

@@ -13,10 +13,10 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 BITS = dict.fromkeys(map(chr, range(128)), 0) | {letter: 1 << at for at, letter in enumerate(LETTERS)}
 KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 VOWELS = frozenset("aeiouy")
-LONGEST = 24
+SHORTEST, LONGEST = 3, 24
 # A level is four times the binary logarithm of a count in a very large corpus. The shorter the unknown word, the
 # more frequent its correction has to be.
-FLOORS = {4: 94, 5: 83, 6: 72}
+FLOORS = {3: 116, 4: 94, 5: 83, 6: 72}
 FLOOR = 68
 SECOND_FLOORS = {6: 90, 7: 84, 8: 78}
 SECOND_FLOOR = 70
@@ -70,7 +70,7 @@ class Suggester:
 
     def guess(self, word: str) -> Guess | None:
         """The confident correction of an unknown lower-case word, if there is one."""
-        if not 4 <= len(word) <= LONGEST or not word.isascii():
+        if not SHORTEST <= len(word) <= LONGEST or not word.isascii():
             return None
         return self.one_edit(word) or self.two_edits(word)
 

@@ -23,7 +23,17 @@ SILENT_H = ("heir", "honest", "honor", "honour", "hour")
 EITHER = frozenset(
     "herb herbal herbs historic historical historian hotel habitual hereditary hypothesis heroic".split()
 )
-YOU_SOUND = ("eu", "ew", "ubi", "uk", "un", "ur", "us", "ut", "u")
+# Initials whose first letter doesn't tell: those said letter by letter that start like "em" or "ess" ...
+SAID_WITH_VOWEL = frozenset(
+    "EU FA FBI FCC FDA FTC FDP FM FSB HBO HGV HIV HMRC HR HRT HTML HTTP LGBT LGBTQ LLC LNG LPG LSE MBA MBE MD MEP MIT "
+    "ML MLA MLS MMR MP MPV MRI MRSA MSP MTV NBA NBC NDA NFL NFT NGO NHL NHS NPR NRA NSA NSPCC NYPD RAF RBS RNA RNLI "
+    "RPG RSPB RSPCA RTE SDK SDP SDLP SMS SNP SOS SPD SQL SSD SSL STD SUV X XL XML".split()
+)
+# ... and those said as a word, or like "you".
+SAID_WITH_CONSONANT = frozenset(
+    "FIFA FEMA FARC FOMO HAMAS LAN LASER LED MERS NAFTA NASA NASDAQ NATO NIMBY RAM RADAR ROM SALT SARS SCUBA SIM SWAT "
+    "UAE UAV UCLA UEFA UFC UFO UHF UI UK UKIP UN UNESCO UNHCR UNICEF URL US USA USAID USB USDA USSR UV UX".split()
+)
 
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt sgt capt cmdr maj rev hon sen rep gov st mt ft no nos vs v etc eg ie al inc "

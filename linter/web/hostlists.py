@@ -80,11 +80,6 @@ def affiliate(host: str, query: Query) -> str | None:
     return network if paid else None
 
 
-def is_allowed_scheme(scheme: str) -> bool:
-    """Whether WordPress lets an address begin with this scheme (given without its colon)."""
-    return scheme.lower() in _section("url_schemes")["schemes"]
-
-
 def risky_download(path: str) -> str | None:
     """The ending of a file that would run on the reader's computer (`exe`), or None."""
     name, dot, extension = unquote(path).rpartition("/")[2].rpartition(".")

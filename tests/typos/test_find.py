@@ -37,6 +37,15 @@ CORRECTIONS = [
     ("real-word", "He plays an important roll in the negotiations.", "roll", "role"),
     ("real-word", "The price of oil rose by more then ten percent.", "then", "than"),
     ("real-word", "He was awarded a gold metal for bravery by the president.", "metal", "medal"),
+    ("real-word", "She asked him weather the road was open again.", "weather", "whether"),
+    ("real-word", "The families left there homes after the flood.", "there", "their"),
+    ("real-word", "Police no who did it, the officer said.", "no", "know"),
+    ("real-word", "The trial of the man in dire straights is over.", "dire straights", "dire straits"),
+    ("unknown-word", "The letter came fom our office in the capital.", "fom", "from"),
+    ("unknown-word", "The talks collapsed amid mutual recriminatons.", "recriminatons", "recriminations"),
+    ("article", "The court heard that he was a MP at the time.", "a", "an"),
+    ("article", "She works as an UN envoy in the region.", "an", "a"),
+    ("article", "The judge set an $500 fine for the driver.", "an", "a"),
     ("missing-apostrophe", "The company didnt reply to our questions.", "didnt", "didn't"),
     ("doubled-word", "The minister said that the the talks would go on.", "the the", "the"),
     ("article", "The court heard that he was a honest man.", "a", "an"),
@@ -65,6 +74,10 @@ def test_slip_is_found_at_its_place_with_its_correction(kind: str, text: str, fo
         "It rose 3.5 percent to 12,500 at 12:00 p.m. on Friday, i.e. after the vote.",
         "An hour later, a European union of a one-time rival and an honest broker met at a university.",
         "Nikol Pashinyan, Ilham Aliyev and Artak Beglaryan met in Stepanakert and Ghazanchetsots.",
+        "An EU envoy, a UN envoy, an MP, a NATO jet, an 18-year-old, an 1812 map and an $800 fine; a URL, an RAF jet.",
+        "There are reasons why whose car it was is its own question; their will to win was there before the weather.",
+        "The weather they had was better then, and the site of the crash was in sight; no, you know that it is so.",
+        "Khalid ibn Walid read it out, and part two how it ends; the pixellation was gone.",
         "He had had enough by then, and said that that was that.",
         "The panchayat paid two lakh rupees, and the sarpanch thanked the tehsildar.",
         "Read the file readme.txt, write to desk@example.org or @newsdesk, and search for #kashmirwar now.",
@@ -257,3 +270,29 @@ def test_compounds_and_names_with_capitals_are_no_joined_words(word: str) -> Non
 @pytest.mark.parametrize("text", ["The peo ple of the town met on Friday.", "The launch of the pla tform was late."])
 def test_a_word_torn_in_halves_that_are_no_words_is_told(text: str) -> None:
     assert [slip.kind for slip in slips(text)] == ["split-word"]
+
+
+QUOTED = [
+    (["“We all know it. It is long.", "It ends here,” he said."], 0),
+    (["“We all know it. It is long.", "“It ends here,” he said."], 0),
+    (["Read more about the story »", "« Back to the list"], 0),
+    (["Er sagte: „Das ist so“, und ging."], 0),
+    (["He said “this is bad and left.", "They went home."], 1),
+    (["He left at noon” and went home."], 1),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "count"), QUOTED, ids=[row[0][0][:20] for row in QUOTED])
+def test_a_quotation_may_run_over_paragraphs(paragraphs: list[str], count: int) -> None:
+    found = find([Passage(text) for text in paragraphs], kinds=frozenset({"unbalanced-quote"}))
+    assert len(found) == count
+
+
+def test_a_list_marker_is_a_closing_bracket_only_if_it_is_short() -> None:
+    assert [slip.found for slip in slips("He left at noon) and went home with the others.")] == [")"]
+    assert slips("a) the talks, 1) the truce, iv) the way home and (b) the rest of it.") == []
+
+
+def test_telling_neighbours_are_no_neighbours_across_a_mark() -> None:
+    """ "In there, own goals" says nothing of "there"."""
+    assert slips("The crowd went in there, own flags in hand, and sang for the team.") == []

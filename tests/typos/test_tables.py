@@ -8,7 +8,8 @@ import re
 from pathlib import Path
 
 from linter import typos
-from linter.typos import lexicon, patterns, realword
+from linter.typos import lexicon, patterns, realword, store
+from tools.tables import build
 
 TABLES = Path(typos.__file__).with_name("tables")
 
@@ -39,3 +40,13 @@ def test_set_phrases_are_slips_with_a_different_correction() -> None:
     for line in patterns.hand_written("phrases.txt"):
         wrong, _, right = line.partition(" = ")
         assert right and wrong != right and re.fullmatch(r"[a-z' -]+", wrong), line
+
+
+def test_a_table_of_many_blocks_gives_each_value_and_nothing_else() -> None:
+    """A word that a block's edge hides would be flagged in every post."""
+    values = {f"{first}{second}w{number}": str(number) for first in "abcX" for second in "dé" for number in range(900)}
+    table = store.Table(build.keyed(values))
+    assert all(table.get(key) == value for key, value in values.items())
+    assert [table.get(key) for key in ("", "A", "ad", "bdw900", "zz", "\ud800")] == [""] * 6
+    assert sorted(table.holding("bd", "w89")) == sorted(key for key in values if key.startswith("bdw89"))
+    assert list(table.holding("ZZ", "w")) == []

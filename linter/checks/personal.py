@@ -1,0 +1,143 @@
+"""Checks of what a text tells about people and must not: numbers of cards, accounts and identities, mail addresses.
+
+They read every zone: a number that somebody else tweeted is as public on this site as there.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from linter.checks import numbers
+from linter.globs import one_of
+from linter.post import Field, Post
+from linter.subject import Subject
+from linter.text import Span, Spans
+
+_FIELDS = ("title", "content", "excerpt")
+_SPACE = "[ \u00a0\u202f.\u2010-\u2013-]"
+_CARD = re.compile(
+    rf"(?<![\w.,/=&#@+-])(?<!\d{{4}} )(?<![A-Z]{{2}}\d\d )"  # no part of a longer number, an address or an account
+    rf"(?:\d{{4}}({_SPACE})\d{{4}}\1\d{{4}}\1\d{{4}}(?:\1\d{{3}})?|\d{{4}}({_SPACE})\d{{6}}\2\d{{4,5}}|\d{{14,19}})"
+    rf"(?!\w|[.,/-]\d|[ \u00a0]\d{{4}}(?![\d/]))",
+    re.ASCII,
+)
+_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d\d(?=[ \u00a0\u202f-]?[A-Z0-9])", re.ASCII)
+_BETWEEN = re.compile(_SPACE)
+_MAIL = re.compile(
+    r"(?<![\w.!#$%&'*+/=?^`{|}~:-])[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}(?![\w@-])",
+    re.IGNORECASE | re.ASCII,
+)
+_BYLINE = re.compile(r"(?:^|[\s_-])(?:author|byline|bio|vcard|contact)(?:$|[\s_-])", re.IGNORECASE)
+_LONG_NUMBER = re.compile(rf"\d(?:{_SPACE}?\d){{5}}|[A-Z]{{6}}\d\d[A-Z]", re.ASCII)
+_KEY = "has a long number"
+_NEAR = 40  # characters in which a word says what a number is
+_AROUND = 200  # characters in which a word says why it is there
+
+
+def _texts(post: Post) -> Iterator[tuple[Field, str]]:
+    """The readable texts of a post."""
+    for name in _FIELDS:
+        for field in post.fields(name):
+            if isinstance(field.value, str):
+                yield field, field.prose.text.value
+
+
+def _numbered(post: Post) -> Iterator[tuple[Field, str]]:
+    """Those that hold a long number; three checks ask."""
+    for field, text in _texts(post):
+        if (found := field.memo.get(_KEY)) is None:
+            found = field.memo[_KEY] = _LONG_NUMBER.search(text) is not None
+        if found:
+            yield field, text
+
+
+def _subject(field: Field, span: Span, value: str, milder: bool = False, **names: Any) -> Subject:
+    return Subject(field, field.prose.text, span, value, names=names, milder=milder)
+
+
+@lru_cache(maxsize=16)
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One of some words; capitals count in those that have any."""
+    spelled = (re.escape(word) if word != word.lower() else f"(?i:{re.escape(word)})" for word in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?!\w)" if words else r"(?!)")
+
+
+def _beside(text: str, span: Span, words: Sequence[str], before: int, after: int) -> bool:
+    """Whether one of `words` stands near a span."""
+    pattern = _any(tuple(words))
+    start, end = max(0, span.start - before), span.end + after
+    return pattern.search(text[start : span.start]) is not None or pattern.search(text[span.end : end]) is not None
+
+
+def card_numbers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Numbers of payment cards. `$issuer`, and `$end`: the last digits. One that is published for tests counts less.
+
+    Behind one of `others` (words such as "tracking") a number is something else.
+    """
+    for field, text in _numbered(post):
+        for match in _CARD.finditer(text):
+            digits = _BETWEEN.sub("", match[0])
+            issuer = numbers.card(digits)
+            span = Span(*match.span())
+            if issuer and not _beside(text, span, options["others"], before=_NEAR, after=0):
+                yield _subject(field, span, match[0], numbers.is_test_card(digits), issuer=issuer, end=digits[-4:])
+
+
+def account_numbers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Numbers of bank accounts (IBAN) but for those in `allow` and near one of `words`. `$country`, `$end`."""
+    allowed = one_of([_BETWEEN.sub("", number) for number in options["allow"]])
+    for field, text in _numbered(post):
+        for match in _IBAN.finditer(text):
+            length = numbers.IBAN_LENGTH.get(match[0][:2])
+            whole = _rest(length - 4).match(text, match.end()) if length else None
+            if whole is None:
+                continue
+            span = Span(match.start(), whole.end())
+            code = _BETWEEN.sub("", text[slice(*span)])
+            if not numbers.iban(code) or allowed(code) or _beside(text, span, options["words"], _AROUND, _AROUND):
+                continue
+            yield _subject(field, span, code, country=code[:2], end=code[-4:])
+
+
+@lru_cache(maxsize=32)
+def _rest(length: int) -> re.Pattern[str]:
+    return re.compile(rf"(?:[ \u00a0\u202f-]?[A-Z0-9]){{{length}}}(?![A-Za-z0-9])", re.ASCII)
+
+
+def identity_numbers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """National identity numbers that add up and have one of `words` near them. `$kind`, `$end`."""
+    for field, text in _numbered(post):
+        if not _any(tuple(options["words"])).search(text):
+            continue
+        for kind, form, sound in numbers.IDS:
+            for match in form.finditer(text):
+                code, span = _BETWEEN.sub("", match[0]), Span(*match.span())
+                if sound(code) and _beside(text, span, options["words"], _NEAR, _NEAR):
+                    yield _subject(field, span, match[0], kind=kind, end=code[-2:])
+
+
+def mail_addresses(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """Mail addresses in the text but for those in `allow` and of the post's own site; only of `domains`, if given.
+
+    Behind one of `words`, which say that mail is welcome, an address is meant to be there.
+    """
+    allowed, wanted = one_of(options["allow"]), one_of(options.get("domains", ["*"]))
+    for field, text in _texts(post):
+        if "@" not in text:
+            continue
+        for match in _MAIL.finditer(text):
+            mail, span = match[0].lower(), Span(*match.span())
+            host = mail.rpartition("@")[2]
+            if allowed(mail) or not wanted(host) or post.owns(host):
+                continue
+            if not _beside(text, span, options.get("words", ()), before=_NEAR, after=0) and not _in_byline(field, span):
+                yield _subject(field, span, match[0])
+
+
+def _in_byline(field: Field, span: Span) -> bool:
+    """Whether a stretch of the readable text stands where a theme tells who wrote the post."""
+    if (bylines := field.memo.get(_BYLINE)) is None:
+        classed = field.markup.by_attribute.get("class", ())
+        bylines = field.memo[_BYLINE] = Spans(one.content for one in classed if _BYLINE.search(one.attributes["class"]))
+    return bool(bylines.meets(field.prose.text.down(span)))
