@@ -107,6 +107,7 @@ def features(pieces: Sequence[Piece], at: int) -> tuple[str, ...]:
         "e" + lt1 + rt1,
         "f" + lt2 + lt1,
         "g" + rt1 + rt2,
-        "h" + l2,
-        "i" + r2,
+        f"h{l2}_{l1}",
+        f"i{l1}_{r1}",
+        f"j{r1}_{r2}",
     )

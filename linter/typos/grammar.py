@@ -65,16 +65,11 @@ def confusion_slips(line: Line, places: Iterable[int], bar: float, often: Callab
         if judged:
             rival, score = judged
             score -= OPENING_BAR if opening else 0.0
-            if score < bar or (not rival.core and meant(word, names, often)):
+            if score < bar or (not rival.core and word not in TAG_OF and often(word)):
                 continue
             kind = "real-word" if score >= realword.HIGH else "real-word-possible"
             slip = line.slip(at, kind, like_case(rival.word, line.core(at)).replace("'", line.apostrophe))
             yield replace(slip, doubtful=not rival.core)
-
-
-def meant(word: str, names: tuple[str, ...], often: Callable[[str], bool]) -> bool:
-    """Whether a word of content is meant for all that: the post keeps to it, or it belongs to the word beside it."""
-    return word not in TAG_OF and (realword.belongs(word, names[0][1:], names[1][1:]) or often(word))
 
 
 def unbroken(line: Line, start: int, end: int) -> bool:

@@ -1,7 +1,7 @@
 """Makes the tables of linter/typos/tables from their sources.
 
     python tools/tables/build.py --scowl DIR --frequencies DIR --cspell DIR --misspellings FILE \\
-        --wordnet DIR --text DIR --out linter/typos/tables
+        --wordnet DIR --text DIR --triples FILE --out linter/typos/tables
 
 The sources and their licences are listed in docs/decisions/typo-data.md; `SOURCES.json` beside the tables
 records what was read. The same sources give the same bytes.
@@ -19,8 +19,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from linter.typos.context import tag
 from linter.typos.words import FUNCTION
-from tools.tables import companions, confusions, dialects, lexicon, sources, texts
+from tools.tables import confusions, dialects, lexicon, sources, texts
+from tools.tables.neighbours import Neighbours
+from tools.tables.ngrams import NGrams
 from tools.tables.wordclass import WordClasses
 
 HERE = Path(__file__).parent
@@ -89,7 +92,7 @@ def hand_list(name: str, until: str = "\0") -> list[str]:
 def main() -> None:
     """Reads the sources, writes the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("scowl", "frequencies", "cspell", "misspellings", "wordnet", "text", "out"):
+    for name in ("scowl", "frequencies", "cspell", "misspellings", "wordnet", "text", "triples", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
@@ -133,10 +136,15 @@ def main() -> None:
     }
     core = [line.split() for line in hand_list("confusions.txt", until="\n# Tail")]
     sets = [line.split() for line in hand_list("confusions.txt")]
-    outputs["companions.z"] = keyed(companions.table(sets, documents + glosses, given.wordnet, bigrams))
     # The list of counts gives every contraction the same count: the text knows better.
     counted = {word: count for word, count in unigrams.items() if "'" not in word}
-    outputs["confusions.bin"] = confusions.table(sets, core, documents + glosses, counted, bigrams, words)
+    # The model of triples has names in small letters: what is no other word there is one.
+    neighbours = Neighbours(
+        NGrams(given.triples),
+        {word for one in sets for word in one},
+        lambda word: tag(word, word, lambda known: words.get(known, "m")),
+    )
+    outputs["confusions.bin"] = confusions.table(sets, core, documents + glosses, counted, neighbours, words)
     for name, data in outputs.items():
         (given.out / name).write_bytes(data)
         print(f"{name:20} {len(data):9,}")

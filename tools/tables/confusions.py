@@ -1,41 +1,49 @@
 """Weights that tell which of two confusable words a context calls for.
 
-For each pair a logistic model over the features of `linter.typos.context`, fitted by AdaGrad on free text, with
-frequencies of word pairs as what the weights are drawn to where the text says nothing. The table holds for each
-pair its weights and, for each direction, the prior log odds and how high clean text itself scores.
+For each pair a logistic model over the features of `linter.typos.context`, fitted by AdaGrad on free text. What a large
+model of word triples says (`neighbours.py`) is what the weights start from, and stay at where the text is silent. The
+table holds for each pair its weights and, for each direction, the prior log odds and how high clean text itself scores.
 """
 
 from __future__ import annotations
 
 import math
+import multiprocessing
 import struct
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
 from linter.typos import realword
-from linter.typos.context import TAG_OF, Piece, features, piece, tag
+from linter.typos.context import TAG_OF, Piece, features, piece
+from tools.tables.neighbours import Neighbours
 
-CAP = 30_000  # contexts used for each word
-EPOCHS = 4
+CAP = 8_000  # contexts used for each word
+EPOCHS = 3
 RATE = 0.25
-PULL = 2e-4  # towards the frequencies of word pairs
-BELIEF = 0.7  # in those
+PULL = 2e-4  # towards what the model of triples says
 KEPT = 0.35  # smallest weight of a neighbouring word that is stored
-KEPT_CLASS = 0.2  # and of the class of one
+KEPT_CLASS = 0.2  # of the class of one
+KEPT_FURTHER = 0.3  # and of two words together
 CLASSES = "cdefg"
+MOST, MOST_FURTHER = 200, 100  # words stored for a pair, and two words together
+CORE_TIMES = 5  # as many for a core pair
+RARITY = 0.8  # how much it counts against a weight that few places have its feature
 USEFUL = 0.04  # share of places at which a word would be put right; a direction that manages less is dropped
 FREQUENT, USEFUL_FREQUENT = 0.001, 0.2  # a word with this share of all text must earn the time that it costs
+EVERYWHERE = 0.004  # and one with this share can't, outside the core pairs
 USEFUL_CORE = 0.01
-CORE_BAR = -1.5  # core pairs are confused more often than any other
-TAIL_BAR = 0.5  # the rest are mostly right as they stand
-SMALL_BAR = 1.5  # how much surer to be about two small words: they stand everywhere, and slips of them are few
-MOST = 500  # words stored for a pair
+RARE = 300  # places; a word that has fewer in the text can't be said to be of no use
+CORE_BAR = -1.8  # core pairs are confused more often than any other
+TAIL_BAR = 0.0
+MIXED_BAR = 1.3  # how much surer to be about a small word and another: small words stand everywhere
+SMALL_BAR = 1.5
+MEANT = frozenset({"two"})  # words that hardly anybody writes for another
 SCALE = 16
 UNLISTED = 200_000  # count that one place in the text stands for, where the list of counts lacks a word
-UNSEEN = 4_000_000.0  # a pair of words missing from the list is rarer than its smallest count
 
 Names = tuple[str, ...]
 
@@ -46,8 +54,8 @@ class Blob(NamedTuple):
     a: str
     b: str
     ways: int
-    text: bytes
-    weights: bytes
+    head: str
+    weights: dict[str, int]
 
 
 def pairs(sets: Iterable[list[str]]) -> list[tuple[str, str]]:
@@ -78,62 +86,16 @@ def contexts(documents: Iterable[str], targets: set[str], words: dict[str, str])
     return found
 
 
-class Neighbours:
-    """What stands beside a word, from counts of word pairs."""
-
-    def __init__(self, unigrams: dict[str, int], bigrams: dict[str, int], targets: set[str]) -> None:
-        self.unigrams = unigrams
-        self.total = sum(unigrams.values())
-        self.left: dict[str, dict[str, int]] = defaultdict(dict)
-        self.right: dict[str, dict[str, int]] = defaultdict(dict)
-        for pair, count in bigrams.items():
-            first, second = pair.split()
-            if second in targets:
-                self.left[second][first] = count
-            if first in targets:
-                self.right[first][second] = count
-
-    def expected(self, table: dict[str, int], target: str, neighbour: str) -> float:
-        """Share of the target's places with this neighbour, backing off to the neighbour's own frequency."""
-        own = self.unigrams.get(target, 100_000)
-        by_chance = own * self.unigrams.get(neighbour, 100_000) / self.total
-        count = table.get(neighbour) or min(by_chance, UNSEEN)
-        return (count + 0.5 * by_chance) / own
-
-    def useful(self, word: str) -> float:
-        """The least share of places at which it must pay to doubt the word."""
-        return USEFUL_FREQUENT if self.unigrams.get(word, 0) > FREQUENT * self.total else USEFUL
-
-    def commonness(self, word: str) -> float:
-        """How often the word is met, damped; marks of punctuation are met often."""
-        return math.sqrt(self.unigrams.get(word, 0) / 1e8) if word.isalpha() else 5.0
-
-    def weights(self, a: str, b: str) -> dict[str, float]:
-        """`{feature: log of how much more it speaks for b}` for both sides."""
-        found = {}
-        for letter, table in (("a", self.left), ("b", self.right)):
-            for neighbour in sorted(table[a].keys() | table[b].keys()):
-                ratio = self.expected(table[b], b, neighbour) / self.expected(table[a], a, neighbour)
-                found[letter + neighbour] = BELIEF * max(-6.0, min(6.0, math.log(ratio)))
-        return found
-
-
 def fitted(
-    places_a: list[Names], places_b: list[Names], listed: dict[str, float], class_of: Callable[[str], str]
+    examples: list[tuple[Names, int]], offset: float, believed: dict[str, float]
 ) -> tuple[dict[str, float], Counter[str]]:
     """Weights for b against a, and how often each feature was seen.
 
-    Classes are fitted alone first, so that they carry what they can to words that were never seen; what the list of
-    word pairs says (`listed`) then counts beyond its word's class.
+    Of words only those are used that the model of triples knows beside either, if it knows the two at all: it has seen
+    more than the text.
     """
-    examples = interleaved(places_a, places_b)
-    offset = math.log((len(places_b) + 1) / (len(places_a) + 1))
-    weights: dict[str, float] = {}
-    classes = [(tuple(n for n in names if n[0] in CLASSES), is_b) for names, is_b in examples]
-    descend(weights, classes, offset, {})
-    sides = {"a": "c", "b": "d"}
-    believed = {name: w - BELIEF * weights.get(sides[name[0]] + class_of(name[1:]), 0.0) for name, w in listed.items()}
-    believed |= {name: weights[name] for name in weights}
+    if believed:
+        examples = [(tuple(n for n in names if n[0] in CLASSES or n in believed), is_b) for names, is_b in examples]
     weights = dict(believed)
     descend(weights, examples, offset, believed)
     return weights, Counter(name for names, _ in examples for name in names)
@@ -171,17 +133,22 @@ def highest(places: list[Names], weights: dict[str, float], sign: int) -> float:
 
 
 def kept(
-    weights: dict[str, float], seen: Counter[str], believed: dict[str, float], commonness: Callable[[str], float]
+    weights: dict[str, float], seen: Counter[str], places: int, shares: dict[str, float], times: int
 ) -> dict[str, int]:
     """The weights worth storing, in sixteenths: those of classes, and of the words that are met most."""
-    classes = {name: w for name, w in weights.items() if name[0] in CLASSES and abs(w) >= KEPT_CLASS and seen[name] > 2}
-    words = {
+    chosen = {
         name: w
         for name, w in weights.items()
-        if name[0] not in CLASSES and abs(w) >= KEPT and (seen[name] > 1 or name in believed)
+        if name[0] in CLASSES and abs(w) >= KEPT_CLASS and (seen[name] > 2 or name[0] in realword.NEAR)
     }
-    best = sorted(words, key=lambda name: (-abs(words[name]) * (commonness(name[1:]) + seen[name] / 50), name))[:MOST]
-    chosen = {**classes, **{name: words[name] for name in best}}
+    for letters, least, most in (("ab", KEPT, MOST), ("hij", KEPT_FURTHER, MOST_FURTHER)):
+        worth = {
+            name: abs(w) * max(shares.get(name, 0.0), seen[name] / (places + 20)) ** RARITY
+            for name, w in weights.items()
+            if name[0] in letters and abs(w) >= least and (seen[name] > 1 or name in shares)
+        }
+        best = sorted(worth, key=lambda name: (-worth[name], name))[: times * most]
+        chosen |= {name: weights[name] for name in best}
     return {name: sixteenths(chosen[name]) for name in sorted(chosen) if sixteenths(chosen[name])}
 
 
@@ -194,54 +161,81 @@ def table(
     sets: Sequence[list[str]],
     core: Sequence[list[str]],
     documents: Iterable[str],
-    unigrams: dict[str, int],
-    bigrams: dict[str, int],
+    counts: dict[str, int],
+    neighbours: Neighbours,
     words: dict[str, str],
 ) -> bytes:
     """The whole table; its layout is described in `linter/typos/realword.py`."""
     wanted = pairs(sets)
-    targets = {word for pair in wanted for word in pair}
-    places = contexts(documents, targets, words)
-    neighbours = Neighbours(unigrams, bigrams, targets)
-    own = {word: unigrams.get(word, 0) or UNLISTED * (len(places[word]) + 1) for word in targets}
-    blobs = list(
-        trained(
-            wanted, set(pairs(core)), places, neighbours, own, lambda word: tag(word, word, lambda w: words.get(w, ""))
-        )
+    trainer = Trainer(
+        frozenset(pairs(core)), contexts(documents, {w for pair in wanted for w in pair}, words), neighbours, counts
     )
-    return laid_out(blobs)
+    with multiprocessing.get_context("fork").Pool(initializer=_trainer.append, initargs=(trainer,)) as pool:
+        return laid_out([blob for blob in pool.imap(trained, wanted, chunksize=8) if blob])
 
 
-def trained(
-    wanted: list[tuple[str, str]],
-    core: set[tuple[str, str]],
-    places: dict[str, list[Names]],
-    neighbours: Neighbours,
-    own: dict[str, int],
-    class_of: Callable[[str], str],
-) -> Iterator[Blob]:
-    """What is stored of each pair that is worth it."""
-    for a, b in wanted:
-        believed = neighbours.weights(a, b)
+@dataclass(frozen=True)
+class Trainer:
+    """What is known of all pairs."""
+
+    core: frozenset[tuple[str, str]]
+    places: dict[str, list[Names]]
+    neighbours: Neighbours
+    counts: dict[str, int]
+
+    def prior(self, a: str, b: str) -> float:
+        """The log of how much more frequent b is than a."""
+        return self.neighbours.prior(a, b) if (a, b) in self.neighbours else math.log(self.count(b) / self.count(a))
+
+    def count(self, word: str) -> int:
+        """How often the list of counts, or else the text, has the word."""
+        return self.counts.get(word, 0) or UNLISTED * (len(self.places[word]) + 1)
+
+    def least(self, written: str, meant: str, core: bool) -> float:
+        """The least share of places at which it must pay to doubt the word that is written."""
+        if written in MEANT or (not core and self.neighbours.frequent(written, EVERYWHERE)):
+            return 1.0
+        frequent = not core and self.neighbours.frequent(written, FREQUENT)
+        if len(self.places[meant]) < RARE and not frequent:
+            return 0.0
+        return USEFUL_CORE if core else USEFUL_FREQUENT if frequent else USEFUL
+
+    def bar(self, a: str, b: str) -> float:
+        """How much surer than usual to be of a slip."""
+        if (a, b) in self.core:
+            return CORE_BAR
+        return (TAIL_BAR, MIXED_BAR, SMALL_BAR)[(a in TAG_OF) + (b in TAG_OF)]
+
+    def blob(self, a: str, b: str) -> Blob | None:
+        """What is stored of a pair, if it is worth it."""
+        of_a, of_b = self.places[a], self.places[b]
         # One place in six stays out of the fit, to see how high clean text scores.
-        fit_a, fit_b = ([n for i, n in enumerate(places[w]) if i % 6] for w in (a, b))
-        weights, seen = fitted(fit_a, fit_b, believed, class_of)
-        stored = kept(weights, seen, believed, neighbours.commonness)
+        fit_a, fit_b = ([n for i, n in enumerate(places) if i % 6] for places in (of_a, of_b))
+        offset = math.log((len(fit_b) + 1) / (len(fit_a) + 1))
+        believed: dict[str, float] = {}
+        shares: dict[str, float] = {}
+        if (a, b) in self.neighbours:
+            believed, shares = self.neighbours.believed(a, b)
+            offset += self.neighbours.shift(a, b)
+        weights, seen = fitted(interleaved(fit_a, fit_b), offset, believed)
+        core = (a, b) in self.core
+        stored = kept(weights, seen, len(fit_a) + len(fit_b), shares, CORE_TIMES if core else 1)
         rounded = {name: weight / SCALE for name, weight in stored.items()}
-        clean_a = highest(places[a][::6], rounded, 1)
-        clean_b = highest(places[b][::6], rounded, -1)
-        bar = CORE_BAR if (a, b) in core else SMALL_BAR if a in TAG_OF and b in TAG_OF else TAIL_BAR
-        prior = math.log(own[b] / own[a])
-        reached_a = share(places[b], rounded, 1, max(clean_a, realword.HIGH + bar - realword.PRIOR * prior))
-        reached_b = share(places[a], rounded, -1, max(clean_b, realword.HIGH + bar + realword.PRIOR * prior))
-        least_a, least_b = (
-            (USEFUL_CORE, USEFUL_CORE) if (a, b) in core else (neighbours.useful(a), neighbours.useful(b))
-        )
-        ways = (reached_a >= least_a) + 2 * (reached_b >= least_b)
-        if ways:
-            head = f"{prior:.2f} {clean_a:.2f} {clean_b:.2f} {bar}\n"
-            names = " ".join(stored)
-            yield Blob(a, b, ways, (head + names + "\n").encode(), struct.pack(f"{len(stored)}b", *stored.values()))
+        clean_a, clean_b = highest(of_a[::6], rounded, 1), highest(of_b[::6], rounded, -1)
+        bar, prior = self.bar(a, b), realword.PRIOR * self.prior(a, b)
+        reached_a = share(of_b, rounded, 1, max(clean_a, realword.HIGH + bar - prior))
+        reached_b = share(of_a, rounded, -1, max(clean_b, realword.HIGH + bar + prior))
+        ways = (reached_a >= self.least(a, b, core)) + 2 * (reached_b >= self.least(b, a, core))
+        head = f"{self.prior(a, b):.2f} {clean_a:.2f} {clean_b:.2f} {bar}\n"
+        return Blob(a, b, ways, head, stored) if ways else None
+
+
+_trainer: list[Trainer] = []  # in each of the processes
+
+
+def trained(pair: tuple[str, str]) -> Blob | None:
+    """What is stored of a pair, worked out in a process of its own."""
+    return _trainer[0].blob(*pair)
 
 
 def share(places: list[Names], weights: dict[str, float], sign: int, needed: float) -> float:
@@ -252,15 +246,21 @@ def share(places: list[Names], weights: dict[str, float], sign: int, needed: flo
 
 def laid_out(blobs: list[Blob]) -> bytes:
     """Header, shared dictionary, index, blobs."""
-    names = Counter(name for blob in blobs for name in blob.text.decode().split("\n")[1].split(" "))
+    names = Counter(name for blob in blobs for name in blob.weights)
     common = sorted(names, key=lambda name: (names[name], name))[-4000:]
     shared = " ".join(sorted(common)).encode()[-32_000:]
+
+    def packed(head: str, weights: dict[str, int]) -> bytes:
+        packer = zlib.compressobj(9, zdict=shared, wbits=-15)
+        text = head + " ".join(weights) + "\n"
+        return packer.compress(text.encode() + struct.pack(f"{len(weights)}b", *weights.values())) + packer.flush()
+
     index, body = [], bytearray()
     for blob in blobs:
-        packer = zlib.compressobj(9, zdict=shared, wbits=-15)
-        data = packer.compress(blob.text + blob.weights) + packer.flush()
-        index.append(f"{blob.a} {blob.b} {blob.ways} {len(body)} {len(data)}\n")
-        body += data
+        near = packed(blob.head, {name: w for name, w in blob.weights.items() if name[0] in realword.NEAR})
+        far = packed("", {name: w for name, w in blob.weights.items() if name[0] not in realword.NEAR})
+        index.append(f"{blob.a} {blob.b} {blob.ways} {len(body)} {len(near)} {len(far)}\n")
+        body += near + far
     head = zlib.compress("".join(index).encode(), 9)
     packed_shared = zlib.compress(shared, 9)
     return struct.pack("<II", len(packed_shared), len(head)) + packed_shared + head + bytes(body)

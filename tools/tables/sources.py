@@ -12,6 +12,7 @@ SOURCES = {
     "cspell": ("cspell dictionaries: companies 3.2.13, software-terms 5.4.9", "MIT"),
     "misspellings": ("client9/misspell, word list", "MIT"),
     "wordnet": ("WordNet 3.0, as in Debian's wordnet-base 1:3.0-37", "WordNet licence, notice in NOTICE"),
+    "triples": ("pocketsphinx 5.1.1: en-us.lm.bin, a model of word triples", "2-clause BSD, notice in NOTICE"),
     "text": ("digital.gov, Rust blog, Open Source Guides", "public domain (US government); MIT/Apache-2.0; CC BY 4.0"),
 }
 
