@@ -27,6 +27,7 @@ STRICT = ("dialect", "real-word-possible", "unbalanced-quote", "unknown-word-uns
 KINDS = (*USUAL, *STRICT)
 _QUOTED = "in a quotation: check it against the source, or add [sic]"
 _OWN = frozenset({"body", "title"})  # zones of the site's own words
+_NOT_HAVE = r"(?!\s+(?:course|their|his|her|its|our|your|my)\b)"  # "those who could of their own free will"
 _MOST = 20  # of one kind in one post; more is a damaged text, not slips
 
 
@@ -63,7 +64,7 @@ def _phrases(phrases: tuple[tuple[str, str], ...]) -> list[tuple[str, re.Pattern
     for wrong, right in phrases:
         words = wrong.split()
         spelled = r"\s+".join(re.escape(word).replace("'", "['’]") for word in words)
-        further = r"(?!\s+course)" if words[-1] == "of" else ""
+        further = _NOT_HAVE if words[-1] == "of" else ""
         longest = max(re.findall(r"\w+", wrong.casefold()), key=len, default="")
         found.append((longest, re.compile(rf"(?<!\w){spelled}(?!\w){further}", re.IGNORECASE), right))
     return found

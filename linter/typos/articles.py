@@ -14,6 +14,7 @@ YOU_SOUND = re.compile(
 ARTICLES = frozenset({"a", "an"})
 INITIALS = re.compile(r"(?:[A-Z]{2,5}|[A-Z](?:\.[A-Z]){1,4}|[A-Z](?=-))(?![^\W_])")
 VOWEL_LETTERS, CONSONANT_LETTERS = frozenset("AEIO"), frozenset("BCDGJKPQTVWYZ")  # of the others some are said in words
+OPENING = frozenset("\"“‘'$£€")  # what may stand before a word and change nothing of its sound
 NOT_AFTER_A = frozenset("and or in is are at as of on if it i us".split())
 
 
@@ -24,7 +25,7 @@ def article_for(chunk: str, following: str) -> str:
         return ""
     start, end = bounds(following)
     core = following[start:end]
-    if not core or core.lower() in NOT_AFTER_A or (start and following[0] not in "\"“‘'$£€"):
+    if not core or core.lower() in NOT_AFTER_A or not OPENING.issuperset(following[:start]):
         return ""
     right = {"vowel": "an", "consonant": "a"}.get(sound(core), "")
     return "" if right == chunk.lower() else right

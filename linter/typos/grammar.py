@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from . import patterns, realword
@@ -20,6 +20,8 @@ NUMBERED = frozenset(  # what has its number behind it: part two
     "part chapter episode season phase round step day week year level stage section page figure game number version "
     "volume book type grade class tier category act scene bank group team lane line row war".split()
 )
+WILLS = frozenset({"will", "might"})
+AFTER_VERB = frozenset("be have not never always also still only soon probably likely surely certainly ever".split())
 
 
 def special_slips(line: Line, places: Iterable[int]) -> Iterator[Slip]:
@@ -64,12 +66,19 @@ def confusion_slips(line: Line, places: Iterable[int], bar: float, often: Callab
         judged = line.reader.codes.confusions.judge(word, names)
         if judged:
             rival, score = judged
+            if rival.word == "there" and is_will(line.words[at + 1 : at + 3]):
+                continue
             score -= OPENING_BAR if opening else 0.0
             if score < bar or (not rival.core and word not in TAG_OF and often(word)):
                 continue
             kind = "real-word" if score >= realword.HIGH else "real-word-possible"
             slip = line.slip(at, kind, like_case(rival.word, line.core(at)).replace("'", line.apostrophe))
             yield replace(slip, doubtful=not rival.core)
+
+
+def is_will(after: Sequence[str]) -> bool:
+    """Whether what follows "their" is somebody's will or might, as in "their will to win"."""
+    return bool(after) and after[0] in WILLS and (len(after) < 2 or after[1] not in AFTER_VERB)
 
 
 def unbroken(line: Line, start: int, end: int) -> bool:

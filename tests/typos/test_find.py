@@ -298,7 +298,6 @@ def test_telling_neighbours_are_no_neighbours_across_a_mark() -> None:
     assert slips("The crowd went in there, own flags in hand, and sang for the team.") == []
 
 
-@pytest.mark.xfail(strict=True, reason="nothing that was learnt has a will of one's own before a verb")
 def test_a_will_to_win_is_no_verb() -> None:
     """A writer would be told that "their will" should be "there will"."""
     assert slips("Whose car it was is its own question; their will to win was there before the weather.") == []
