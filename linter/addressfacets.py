@@ -16,6 +16,7 @@ from linter.web.hostlists import Tracker
 
 AddressFacet = Callable[[Address, Post], Any]
 
+PLAIN_HTTP = re.compile(r"\A(\s*)http:", re.IGNORECASE)
 _HOST = re.compile(r"^\s*(?:https?:)?[/\\]{2}(?:[^/\\?#]*@)?([^/\\?#:]*)", re.IGNORECASE)
 _RELATIVE_SCHEME = re.compile(r"\s*[/\\]{2}")
 _DEEPEST = 5  # redirects to redirects
@@ -64,7 +65,7 @@ def _untracked(address: Address, post: Post) -> str | None:
 
 
 def _quieter(address: Address, _: Post) -> str | None:
-    """The same player in its provider's quieter mode; None where it is, or where there is none."""
+    """The same player in its provider's quieter mode, encrypted; None where it is, or where there is none."""
     provider = providers.by_frame(address.host, address.path or "/") if address.host else None
     if provider is None or provider.privacy is None or address.host is None:
         return None
@@ -75,7 +76,7 @@ def _quieter(address: Address, _: Post) -> str | None:
     if missing := [f"{name}={value}" for name, value in provider.privacy.query if name not in given]:
         front, mark, fragment = new.partition("#")
         new = front + ("&" if "?" in front else "?") + "&".join(missing) + mark + fragment
-    return new if new != address.text else None
+    return PLAIN_HTTP.sub(r"\1https:", new, count=1) if new != address.text else None
 
 
 def _temporary(address: Address, post: Post) -> bool | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from linter.addressfacets import ADDRESS_KNOWLEDGE, TRACKER_KNOWLEDGE, AddressFacet
+from linter.addressfacets import ADDRESS_KNOWLEDGE, PLAIN_HTTP, TRACKER_KNOWLEDGE, AddressFacet
 from linter.html.markup import Element
 from linter.post import Field, Kind, Post
 from linter.web import providers
@@ -16,7 +16,6 @@ from linter.web.providers import Provider
 
 Facet = Callable[[Any, Post], Any]
 
-_PLAIN_HTTP = re.compile(r"(\s*)http:", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 
@@ -67,7 +66,7 @@ def _stranger(value: Any, post: Post) -> bool | None:
 
 def _secure(value: Any, post: Post) -> str | None:
     text = str(_address(value, post))
-    return _PLAIN_HTTP.sub(r"\1https:", text, count=1) if _PLAIN_HTTP.match(text) else None
+    return PLAIN_HTTP.sub(r"\1https:", text, count=1) if PLAIN_HTTP.match(text) else None
 
 
 ADDRESS_FACETS: dict[str, Facet] = {

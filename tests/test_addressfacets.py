@@ -67,6 +67,9 @@ def test_configured_copies() -> None:
 def test_quieter_players() -> None:
     """Only the host or the missing parameter changes."""
     assert _ask("quieter", "//www.youtube.com/embed/a?b=1#c") == "//www.youtube-nocookie.com/embed/a?b=1#c"
+    assert _ask("quieter", "http://www.youtube.com/embed/a") == "https://www.youtube-nocookie.com/embed/a"
+    told = _ask("quieter", "https://player.vimeo.com/video/1?next=http://a.example/")
+    assert told == "https://player.vimeo.com/video/1?next=http://a.example/&dnt=1"
     assert _ask("quieter", "https://player.vimeo.com/video/1") == "https://player.vimeo.com/video/1?dnt=1"
     assert _ask("quieter", "https://player.vimeo.com/video/1?dnt=1") is None
     assert _ask("quieter", "https://youtube.com.evil.example/embed/a") is None
