@@ -88,7 +88,9 @@ def card_numbers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
             issuer = numbers.card(digits)
             span = Span(*match.span())
             if issuer and not _beside(text, span, options["others"], before=_NEAR, after=0):
-                yield _subject(field, span, match[0], numbers.is_test_card(digits), issuer=issuer, end=digits[-4:])
+                test = numbers.is_test_card(digits)
+                whose = f"{issuer}, known from manuals" if test else issuer
+                yield _subject(field, span, match[0], test, issuer=whose, end=digits[-4:])
 
 
 def account_numbers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
