@@ -124,6 +124,7 @@ def token(header: str, payload: str) -> str:
         ('{"typ":"JWT"}', '{"sub":"u-17"}', False),
         ('{"alg":"HS256"}', '{"a":' + "[" * 2000, False),
         ('{"alg":"HS256"}', '{"a":' + "9" * 2000 + "}", True),
+        ('{"alg":"HS256"}', '{"sub":' + "[" * 200 + "]" * 200 + "}", True),
     ],
 )
 def test_a_token_is_told_where_it_lets_somebody_in(lint: Lint, header: str, payload: str, told: bool) -> None:

@@ -112,7 +112,8 @@ def _opens(token: str) -> bool:
     if not isinstance(header, dict) or not isinstance(payload, dict) or header.get("alg") in (None, "none"):
         return False
     # jwt.io shows John Doe; Supabase gives every browser a token for nobody
-    return payload.get("role") != "anon" and not _SAMPLE.search(f"{payload.get('sub')} {payload.get('name')}")
+    owner = " ".join(str(payload[key]) for key in ("sub", "name") if isinstance(payload.get(key), (str, int)))
+    return payload.get("role") != "anon" and not _SAMPLE.search(owner)
 
 
 def _texts(post: Post) -> Iterator[Field]:

@@ -143,9 +143,9 @@ def mail_addresses(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
             continue
         for match in _MAIL.finditer(text):
             span = Span(*match.span())
-            place = field.prose.text.down(span)
-            invited = _beside(text, span, words, before=_NEAR, after=0)
-            if exposed(match[0].lower()) and not invited and not _in_byline(field, place):
+            if not exposed(match[0].lower()) or _beside(text, span, words, before=_NEAR, after=0):
+                continue
+            if not _in_byline(field, field.prose.text.down(span)):
                 yield _subject(field, span, match[0])
         for link, mail in _unshown(field):
             invited = _any(words).search(link.readable) is not None or _any(words).search(_before(link)) is not None
