@@ -292,7 +292,9 @@ class Matcher:
             pointer = (*post.entry.pointer, *path)
             value = post.entry.value
             span = value.key_span(pointer) if about_key else value.span(pointer)
-            field = Field(post, ".".join(map(str, path)), pointer, None)
+            if not path:  # something is missing from the post, which is too long to be marked
+                span = Span(span.start, span.start + 1)
+            field = Field(post, ".".join(map(str, path)) or "post", pointer, None)
             yield Subject(field, value.root, span, value.root.value[slice(*span)], names={"error": reason})
 
 

@@ -20,6 +20,7 @@ Getter = Callable[[Subject], Any]
 NAME = re.compile(r"\$(?:(\$)|([a-z_][a-z0-9_]*(?:\.[a-zA-Z_][\w:\-]*)*))")
 _ALWAYS = frozenset({"value", "field", "site", "post"})
 _LONGEST_SHOWN = 120
+_BESIDE_TEXT = "protected"  # what the REST API tells next to a text: that a password locks it
 
 
 class UnknownName(ValueError):
@@ -44,7 +45,8 @@ def check_name(name: Name, roots: frozenset[str]) -> None:
     if root in ("attr", "post"):
         if not rest:
             raise UnknownName(f"{root}.", ["attr.NAME"] if root == "attr" else ["post.FIELD"])
-        rest = rest[1:] if root == "attr" or rest[0] in NAMED_FIELDS else ()
+        named = rest[0] in NAMED_FIELDS and rest[1:] != (_BESIDE_TEXT,)
+        rest = rest[1:] if root == "attr" or named else ()
     for facet in rest:
         if facet not in FACETS:
             raise UnknownName(str(name), [f"{root}.{known}" for known in sorted(FACETS)])
@@ -102,7 +104,7 @@ def _field_language(field: Field) -> str:
 
 def _post_getter(rest: tuple[str, ...]) -> Getter:
     """`$post.link.host`: a named field and its facets; any other path is looked up as it stands."""
-    if rest[0] not in NAMED_FIELDS:
+    if rest[0] not in NAMED_FIELDS or rest[1:] == (_BESIDE_TEXT,):
         path = ".".join(rest)
         return lambda subject: subject.field.post.lookup(path)
     return _with_facets(lambda subject: subject.field.post.lookup(rest[0]), rest[1:])

@@ -164,6 +164,12 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "marks to come back to": repeated("TK TK x TK TODO: "),
     "default blocks": repeated("<p>Caption here</p><p><a href=/x>Advertisement</a>"),
     "notes to editors": repeated("[ed: << check [check "),
+    "questions to editors": repeated("&lt;&lt;can we ask (legal to check "),
+    "programs": repeated("<?php x"),
+    "end tags of nothing": repeated("<p></x>"),
+    "numbers of Windows": repeated("&#150;"),
+    "links that write mail": repeated('<a href="mailto:ann@gmail.com">x<div>'),
+    "tokens": repeated("eyJaaaaaaaa.eyJaaaaaaaa.-"),
     "lone surrogates": repeated("\ud800"),
     "null characters": repeated("\0"),
 }  # fmt: skip

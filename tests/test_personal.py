@@ -2,6 +2,7 @@
 
 import json
 import re
+from base64 import urlsafe_b64encode
 from typing import Any
 
 import pytest
@@ -87,7 +88,10 @@ def test_the_words_of_others_count_too(lint: Lint) -> None:
     assert "payment-card" in rules_of(lint(with_content(tweet)))
 
 
-@pytest.mark.parametrize(("kind", "hints", "form"), leaks._KEYS, ids=[kind for kind, _, _ in leaks._KEYS])
+_BY_FORM = [key for key in leaks._KEYS if key[0] != leaks._TOKEN]
+
+
+@pytest.mark.parametrize(("kind", "hints", "form"), _BY_FORM, ids=[kind for kind, _, _ in _BY_FORM])
 def test_no_key_is_passed_over_for_want_of_a_hint(kind: str, hints: str, form: str) -> None:
     """Texts without any of the hints are not looked through, so every key must hold one of its own."""
     rule = next(rule for rule in PRIVATE if rule.id == "secret-in-content")
@@ -102,6 +106,31 @@ def test_no_key_is_passed_over_for_want_of_a_hint(kind: str, hints: str, form: s
         assert [finding.message.partition(": ")[2] for finding in outcome.findings] == [kind]
 
     found()
+
+
+def token(header: str, payload: str) -> str:
+    parts = (urlsafe_b64encode(part.encode()).decode().rstrip("=") for part in (header, payload))
+    return ".".join((*parts, "q7RZJ4kWmB2xN5tDvTzW4cYbNe"))
+
+
+@pytest.mark.parametrize(
+    ("header", "payload", "told"),
+    [
+        ('{"alg":"HS256"}', '{"sub":"u-17","scope":"edit"}', True),
+        ('{"alg":"RS256","kid":"7"}', '{"iat":1716000000}', True),
+        ('{"alg":"HS256"}', '{"sub":"1234567890","name":"John Doe"}', False),
+        ('{"alg":"HS256"}', '{"role":"anon"}', False),
+        ('{"alg":"none"}', '{"sub":"u-17"}', False),
+        ('{"typ":"JWT"}', '{"sub":"u-17"}', False),
+        ('{"alg":"HS256"}', '{"a":' + "[" * 2000, False),
+        ('{"alg":"HS256"}', '{"a":' + "9" * 2000 + "}", True),
+        ('{"alg":"HS256"}', '{"sub":' + "[" * 200 + "]" * 200 + "}", True),
+    ],
+)
+def test_a_token_is_told_where_it_lets_somebody_in(lint: Lint, header: str, payload: str, told: bool) -> None:
+    """Manuals show tokens that open nothing; a real one opens an account until it expires."""
+    found = rules_of(lint(with_content(f"<pre>Bearer {token(header, payload)}</pre>")))
+    assert ("secret-in-content" in found) is told
 
 
 def deep(depth: int) -> Any:

@@ -79,7 +79,7 @@ CHECKS: dict[str, Check] = {
     "default_blocks": _check("shortblocks.blocks_that_say", kind="any"),
     "furniture": _check("shortblocks.blocks_that_say", kind="unlinked"),
     "template_residue": _check(
-        "leftovers.template_residue", "what", needs="{ % *| [object undefined NaN null Invalid &lt;"
+        "leftovers.template_residue", "what", needs="{ % *| [object undefined NaN null Invalid &lt; <?"
     ),
     "assistant_marks": _check("assistants.assistant_marks", needs="oaicite oai_citation turn † \ue201 [ &lt;"),
     "assistant_phrases": _check("assistants.assistant_phrases"),
@@ -180,6 +180,7 @@ CHECKS: dict[str, Check] = {
     "mislabelled_links": _check("linktexts.mislabelled_links", "seen", needs="[aria-label [aria-labelledby"),
     "stock_alts": _check("alttexts.stock_alts", needs="[alt"),
     "file_alts": _check("alttexts.file_alts", needs="[alt"),
+    "featured_file_alts": _check("alttexts.featured_file_alts", needs="._embedded .featured_image_alt"),
     "opening_alts": _check("alttexts.opening_alts", "opening right", needs="[alt"),
     "caption_alts": _check("alttexts.caption_alts", needs="[alt"),
     "text_alts": _check("alttexts.text_alts", needs="[alt"),
@@ -247,10 +248,11 @@ CHECKS: dict[str, Check] = {
     "wrong_values": _check("attributes.wrong_values", "name known", needs="[*"),
     "false_switches": _check("attributes.false_switches", "name", needs="[*"),
     "unknown_attributes": _check("attributes.unknown_attributes", "name tag", needs="[*"),
-    "unknown_elements": _check("tags.unknown_elements", "tag what", needs="<"),
+    "unknown_elements": _check("tags.unknown_elements", "name what", needs="<"),
     "broken_references": _check("charrefs.broken", needs="&"),
     "doubled_references": _check("charrefs.doubled", "right", needs="&"),
     "open_references": _check("charrefs.unfinished", "right read", needs="&"),
+    "outdated_references": _check("charrefs.outdated", "right", needs="&"),
     "empty_paragraphs": _check("spacing.empty_paragraphs", needs="p"),
     "spacer_breaks": _check("spacing.spacer_breaks", "count", needs="br"),
     "paste_residue": _check("residue.attributes", "name source right", needs="[*"),

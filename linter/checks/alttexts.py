@@ -31,6 +31,10 @@ _CAMERA = re.compile(
 )
 _LIBRARY_CLASS = re.compile(r"(?:^|\s)wp-image-(\d{1,18})(?:\s|$)")
 _BLANK = re.compile(r"\s")
+_FEATURED = {  # where a file has the alternative text of the featured picture, and its address
+    "_embedded.wp:featuredmedia.0.alt_text": "_embedded.wp:featuredmedia.0.source_url",
+    "featured_image_alt": "featured_image",
+}
 
 
 def _described(post: Post) -> Iterator[tuple[Field, Markup, Element, str]]:
@@ -53,10 +57,26 @@ def stock_alts(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
 def file_alts(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Alternative texts that are a file name: with an extension, from a camera, or that of the picture itself."""
     for field, _, picture, alt in _described(post):
-        if len(alt) > _LONGEST:
-            continue
-        if _FILE.search(alt) or _CAMERA.match(alt) or _is_own_file(alt, _stem(post, picture)):
+        if _is_file(alt, _stem(post, picture)):
             yield at_attribute(field, picture, "alt", alt)
+
+
+def featured_file_alts(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """The same of the featured picture, as the media library has it."""
+    for path, source in _FEATURED.items():
+        address = post.lookup(source)
+        stem = _SIZE.sub("", (post.address(address).stem or "").lower()) if isinstance(address, str) else ""
+        for field in post.fields(path):
+            alt = " ".join(field.value.split()) if isinstance(field.value, str) else ""
+            if alt and _is_file(alt, stem):
+                yield Subject(field, field.text, field.text.all, alt)
+
+
+def _is_file(alt: str, stem: str) -> bool:
+    """Whether a text is a file name: by its form, or because it is `stem`, the name of the picture's own file."""
+    if len(alt) > _LONGEST:
+        return False
+    return bool(_FILE.search(alt) or _CAMERA.match(alt)) or _is_own_file(alt, stem)
 
 
 def _is_own_file(alt: str, stem: str) -> bool:

@@ -1,4 +1,4 @@
-"""Checks of character references: not known, encoded twice, or read otherwise because the semicolon is missing."""
+"""Checks of character references: not known, encoded twice, without a semicolon, or numbered as in old Windows."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -22,6 +22,8 @@ _LIKELY = re.compile(r"[a-z]{3,}[0-9]{0,2}|[A-Z][a-z]{2,}")
 _OLD = "|".join(sorted((name for name in html5 if not name.endswith(";")), key=len, reverse=True))
 _OPEN = re.compile(rf"&(?:#[0-9]++|#[xX][0-9a-fA-F]++|(?:{_OLD}))(?!;)")
 _WORD = re.compile(r"[0-9A-Za-z=]")
+# Numbers of control characters; browsers take 27 of them for the characters that Windows has there
+_CONTROL = re.compile(r"&#(?:0{0,4}1(?:2[89]|[345][0-9])|[xX]0{0,4}[89][0-9a-fA-F]);")
 
 
 def _fields(post: Post) -> Iterator[Field]:
@@ -111,3 +113,16 @@ def unfinished(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
             yield Subject(
                 field, field.markup.text, token.span, match[0], names=names, certain=harmless, milder=harmless
             )
+
+
+def outdated(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
+    """References in the text by the number that a character had in Windows. `$right` is what browsers show."""
+    for field in _fields(post):
+        if not _CONTROL.search(field.value):
+            continue
+        source = field.markup.text.value
+        for token in tokens(source):
+            if token.kind == "text" and (match := _CONTROL.fullmatch(source, *token.span)):
+                right = unescape(match[0])
+                if right and not "\x80" <= right <= "\x9f":
+                    yield Subject(field, field.markup.text, token.span, match[0], names={"right": right})

@@ -13,6 +13,7 @@ from linter.text import Span, Spans
 
 # Only keys that begin with a mark of their own: no guessing by length or disorder. Each with its kind, words one of
 # which stands in every key of the kind, and its form.
+_TOKEN = "sign-in token (JWT)"
 _IN_ONE_WORD: tuple[tuple[str, str, str], ...] = (
     ("Amazon Web Services key", "AKIA ASIA", r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"),
     (
@@ -54,6 +55,7 @@ _IN_ONE_WORD: tuple[tuple[str, str, str], ...] = (
     ("Databricks token", "dapi", r"\bdapi[0-9a-f]{32}\b"),
     ("Mapbox secret key", "sk.eyJ", r"\bsk\.eyJ[\w-]{40,}\.[\w-]{20,}"),
     ("Groq key", "gsk_", r"\bgsk_[A-Za-z0-9]{52}\b"),
+    (_TOKEN, "eyJ", r"\beyJ[\w-]{8,2000}\.eyJ[\w-]{8,4000}\.[\w-]{20,1000}"),
     ("age secret key", "AGE-SECRET", r"\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b"),
 )
 _OTHERS: tuple[tuple[str, str, str], ...] = (
@@ -72,7 +74,7 @@ _OTHERS: tuple[tuple[str, str, str], ...] = (
 _KEYS = _IN_ONE_WORD + _OTHERS
 _HINTED = tuple(tuple(hints.split()) for _, hints, _ in _KEYS)
 _LONG_WORD = re.compile(r"[A-Za-z0-9_.:=-]{20,}")
-_SAMPLE = re.compile(r"EXAMPLE|XXXX|xxxx|0000000|1234567|abcdefgh|(.)\1{7}")
+_SAMPLE = re.compile(r"EXAMPLE|John Doe|XXXX|xxxx|0000000|1234567|abcdefgh|(.)\1{7}")
 _PUBLIC = re.compile(
     r"(?:maps\.google|google\.com/maps|maps\.googleapis|youtube\.googleapis)[^\s\"'<>]*\Z", re.IGNORECASE
 )
@@ -94,7 +96,24 @@ def secrets(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
             kind = _KEYS[int((match.lastgroup or "k0")[1:])][0]
             if _SAMPLE.search(match[0]) or (kind == "Google service key" and _public(field.value, match.start())):
                 continue
-            yield Subject(field, field.text, Span(*match.span()), match[0], names={"kind": kind})
+            if kind != _TOKEN or _opens(match[0]):
+                yield Subject(field, field.text, Span(*match.span()), match[0], names={"kind": kind})
+
+
+def _opens(token: str) -> bool:
+    """Whether a JSON Web Token lets somebody in: both its parts can be read, and it is no sample and no public key."""
+    import json
+    from base64 import urlsafe_b64decode  # few posts have anything to decode
+
+    try:
+        header, payload = (json.loads(urlsafe_b64decode(part + "==")) for part in token.split(".")[:2])
+    except (ValueError, RecursionError):
+        return False
+    if not isinstance(header, dict) or not isinstance(payload, dict) or header.get("alg") in (None, "none"):
+        return False
+    # jwt.io shows John Doe; Supabase gives every browser a token for nobody
+    owner = " ".join(str(payload[key]) for key in ("sub", "name") if isinstance(payload.get(key), (str, int)))
+    return payload.get("role") != "anon" and not _SAMPLE.search(owner)
 
 
 def _texts(post: Post) -> Iterator[Field]:

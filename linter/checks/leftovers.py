@@ -4,9 +4,11 @@ Both also stand in texts that are about them, so the rest of the post is asked b
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from linter.checks.fields import fields
 from linter.checks.texts import PARAGRAPH_START, compiled, marked, readings, trimmed_span
 from linter.html.zones import Zone, shortcodes
 from linter.post import Post
@@ -23,10 +25,14 @@ _BLANKS = (
     r"|(?<![\w%])%(?:\d{1,2}\$)?[sd](?![\w%])"
 )
 _CODE = r"<\?(?:php\b|=)[^\n\ufffc]{0,80}|<%[=-]?\s*\w[^%\n\ufffc]{0,80}%>"
+_PROGRAM = re.compile(r"<\?(?:php\b|=|(?=\s*(?:echo|if|endif|else|foreach|the_\w+)\b))[^>\n]{0,200}>?", re.IGNORECASE)
+_RAW_TEXT = ("script", "style", "textarea", "xmp")
+_CODE_SHORTCODE = re.compile(r"\[/(?:code|sourcecode|php|html|js|javascript|css|xml)\]", re.IGNORECASE)  # encoded later
 _MISSING = (
     rf"\[object Object\]|(?<=[$€£¥])\s?{_VALUE}\b|\b(?:NaN|undefined)(?=\s?(?:[%€]|(?:min|minutes?|views|comments) ))"
     rf"|\b(?:(?<=[Hh]ello )|(?<=Hi )|(?<=Dear )|(?<=\bBy )|(?<=[Pp]osted by )|(?<=[Pp]ublished on ))"
     rf"{_VALUE}(?=[\s,.!]|\ufffc|\Z)|{PARAGRAPH_START}{_VALUE}(?=\s*(?:\ufffc|\Z))|\bundefined undefined\b"
+    r"|(?<=: )(?:undefined|NaN|Invalid Date)(?=[.,;]?\s*(?:[A-Z\ufffc]|\Z))"
 )
 _RESIDUE = f"(?P<blank>{_BLANKS})|(?P<code>{_CODE})|(?P<missing>{_MISSING})"
 # One of these stands in every residue, and to look for them is quick
@@ -76,6 +82,8 @@ _MARKS = (
     rf"|{PARAGRAPH_START}TODO\b(?= (?:add|check|insert|write|fix|ask|find|update|replace|link|confirm|get|verify|remove"
     r"|finish|rewrite)\b)|\bFIXME\b(?=[(:])|\[FIXME\]|\[(?:XXX+|xxx+)\]|(?<=[$€£])XXX?\b"
     r"|(?<![\w-])XXX+(?= (?:percent|per cent|people|words|dollars|euros|pounds|million|billion|years|days|km|miles)\b)"
+    r"|(?<![\w-])XX(?=-year-olds?\b)|\b(?<=[Aa]ged )XX\b|(?<=[a-z], )XX(?=, (?:of|from|who|was|is|has|had|said)\b)"
+    r"|(?<![\w-])(?<!\b[IVXLC] )XX(?= (?:percent|per cent|people|dollars|euros|pounds|km|miles)\b)"
     rf"|{PARAGRAPH_START}XXX+(?=\s*(?:\ufffc|\Z))|\[(?:TBC|TBD|TBA|tbc|tbd|tba)\]"
 )
 
@@ -85,6 +93,7 @@ _MARKS = (
 
 def template_residue(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Blanks of a template, code and missing values that readers see; not in posts about code. `$what` it is."""
+    yield from _programs(post)
     found = [
         marked(field, span, what=_KINDS[match.lastgroup or ""])
         for field, text in readings(post)
@@ -96,12 +105,25 @@ def template_residue(post: Post, options: Mapping[str, Any]) -> Iterator[Subject
         yield from found
 
 
+def _programs(post: Post) -> Iterator[Subject]:
+    """Code for the server that stands in the markup, where browsers take it for a comment: readers see nothing."""
+    for field in fields(post):
+        if "<?" not in field.value or _CODE_SHORTCODE.search(field.value):
+            continue
+        text = field.markup.text
+        unread = Spans(one.content for tag in _RAW_TEXT for one in field.markup.by_tag.get(tag, ()))
+        for match in _PROGRAM.finditer(text.value):
+            span = Span(*match.span())
+            if not unread.meets(span):
+                yield Subject(field, text, span, match[0], names={"what": _KINDS["code"]})
+
+
 def _about_code(post: Post) -> bool:
     for field, text in readings(post):
         if compiled(_ABOUT_CODE, re.IGNORECASE).search(compiled(_RESIDUE).sub("", text)):
             return True
-        codes = [one for one in field.prose.stretches if one.zone is Zone.CODE]
-        if codes and not set(codes) <= set(shortcodes(text)):
+        codes = Counter(one for one in field.prose.stretches if one.zone is Zone.CODE)
+        if codes - Counter(shortcodes(text)):
             return True
     return False
 

@@ -74,6 +74,7 @@ class IdKind(NamedTuple):
     name: str
     form: re.Pattern[str]
     sound: Callable[[str], bool]
+    words: tuple[str, ...] = ()  # that must stand in front of it, where others near it prove too little
 
 
 def _weighed(digits: str, first: int) -> int:
@@ -134,8 +135,14 @@ def _nir(digits: str) -> bool:
     return 97 - int(digits[:13]) % 97 == int(digits[13:])
 
 
-def _id(name: str, form: str, sound: Callable[[str], bool] = lambda _: True) -> IdKind:
-    return IdKind(name, re.compile(rf"(?<![\w.,/-])(?:{form})(?![\w-])", re.ASCII), sound)
+def _nhs(digits: str) -> bool:
+    """The check digit of a number of Britain's health service."""
+    rest = sum(int(digit) * (10 - place) for place, digit in enumerate(digits[:9])) % 11
+    return (11 - rest) % 11 == int(digits[9])
+
+
+def _id(name: str, form: str, sound: Callable[[str], bool] = lambda _: True, *words: str) -> IdKind:
+    return IdKind(name, re.compile(rf"(?<![\w.,/-])(?:{form})(?![\w-])", re.ASCII), sound, words)
 
 
 IDS = (
@@ -148,5 +155,6 @@ IDS = (
     _id("Aadhaar", r"[2-9]\d{3}([- ])\d{4}\1\d{4}", _verhoeff),
     _id("Spanish identity", r"(?:\d{8}|[XYZ]-?\d{7})-?[A-HJ-NP-TV-Z]", _dni),
     _id("Italian tax", r"[A-Z]{6}\d\d[A-EHLMPR-T]\d\d[A-Z]\d{3}[A-Z]", _fiscal_code),
+    _id("NHS", r"[3-9]\d\d([ -]?)\d{3}\1\d{4}", _nhs, "NHS number", "NHS no"),
     _id("French social security", r"[12] ?\d\d ?(?:0[1-9]|1[0-2]) ?\d\d ?\d{3} ?\d{3} ?\d\d", _nir),
 )

@@ -10,14 +10,16 @@ from typing import Any
 
 from linter.checks import numbers
 from linter.globs import one_of
-from linter.post import Field, Post
+from linter.html.markup import Element
+from linter.post import Field, Kind, Post
 from linter.subject import Subject
 from linter.text import Span, Spans
 
 _FIELDS = ("title", "content", "excerpt")
 _SPACE = "[ \u00a0\u202f.\u2010-\u2013-]"
 _CARD = re.compile(
-    rf"(?<![\w.,/=&#@+-])(?<!\d{{4}} )(?<![A-Z]{{2}}\d\d )"  # no part of a longer number, an address or an account
+    rf"(?:(?<![\w.,/=&#@+-])|(?<=card=)|(?<=number=)|(?<=pan=))"  # no part of an address, but a value of a form,
+    rf"(?<!\d{{4}} )(?<![A-Z]{{2}}\d\d )"  # nor of a longer number or an account
     rf"(?:\d{{4}}({_SPACE})\d{{4}}\1\d{{4}}\1\d{{4}}(?:\1\d{{3}})?|\d{{4}}({_SPACE})\d{{6}}\2\d{{4,5}}|\d{{14,19}})"
     rf"(?!\w|[.,/-]\d|[ \u00a0]\d{{4}}(?![\d/]))",
     re.ASCII,
@@ -28,6 +30,11 @@ _MAIL = re.compile(
     r"(?<![\w.!#$%&'*+/=?^`{|}~:-])[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}(?![\w@-])",
     re.IGNORECASE | re.ASCII,
 )
+_MAIL_LINK = re.compile(
+    r"\s*mailto:([a-z0-9][\w.+-]{0,63}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24})\s*(?:\?|\Z)",
+    re.IGNORECASE | re.ASCII,
+)
+_TAG = re.compile(r"<[^<>]*>|\A[^<>]*>")
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:author|byline|bio|vcard|contact)(?:$|[\s_-])", re.IGNORECASE)
 _LONG_NUMBER = re.compile(rf"\d(?:{_SPACE}?\d){{5}}|[A-Z]{{6}}\d\d[A-Z]", re.ASCII)
 _KEY = "has a long number"
@@ -81,7 +88,9 @@ def card_numbers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
             issuer = numbers.card(digits)
             span = Span(*match.span())
             if issuer and not _beside(text, span, options["others"], before=_NEAR, after=0):
-                yield _subject(field, span, match[0], numbers.is_test_card(digits), issuer=issuer, end=digits[-4:])
+                test = numbers.is_test_card(digits)
+                whose = f"{issuer}, known from manuals" if test else issuer
+                yield _subject(field, span, match[0], test, issuer=whose, end=digits[-4:])
 
 
 def account_numbers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
@@ -110,34 +119,58 @@ def identity_numbers(post: Post, options: Mapping[str, Any]) -> Iterator[Subject
     for field, text in _numbered(post):
         if not _any(tuple(options["words"])).search(text):
             continue
-        for kind, form, sound in numbers.IDS:
+        for kind, form, sound, words in numbers.IDS:
             for match in form.finditer(text):
                 code, span = _BETWEEN.sub("", match[0]), Span(*match.span())
-                if sound(code) and _beside(text, span, options["words"], _NEAR, _NEAR):
+                if sound(code) and _beside(text, span, words or options["words"], _NEAR, 0 if words else _NEAR):
                     yield _subject(field, span, match[0], kind=kind, end=code[-2:])
 
 
 def mail_addresses(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Mail addresses in the text but for those in `allow` and of the post's own site; only of `domains`, if given.
+    """Mail addresses, but for those in `allow` and of the post's own site; only of `domains`, if given.
 
-    Behind one of `words`, which say that mail is welcome, an address is meant to be there.
+    Behind or in one of `words`, which say that mail is welcome, an address is meant to be there.
     """
     allowed, wanted = one_of(options["allow"]), one_of(options.get("domains", ["*"]))
+    words = tuple(options.get("words", ()))
+
+    def exposed(address: str) -> bool:
+        host = address.rpartition("@")[2]
+        return not allowed(address) and wanted(host) and not post.owns(host)
+
     for field, text in _texts(post):
-        if "@" not in text:
+        if "@" not in text and "@" not in field.value:
             continue
         for match in _MAIL.finditer(text):
-            mail, span = match[0].lower(), Span(*match.span())
-            host = mail.rpartition("@")[2]
-            if allowed(mail) or not wanted(host) or post.owns(host):
+            span = Span(*match.span())
+            if not exposed(match[0].lower()) or _beside(text, span, words, before=_NEAR, after=0):
                 continue
-            if not _beside(text, span, options.get("words", ()), before=_NEAR, after=0) and not _in_byline(field, span):
+            if not _in_byline(field, field.prose.text.down(span)):
                 yield _subject(field, span, match[0])
+        for link, mail in _unshown(field):
+            invited = _any(words).search(link.readable) is not None or _any(words).search(_before(link)) is not None
+            href = link.attribute("href")
+            if href and exposed(mail[1].lower()) and not invited and not _in_byline(field, link.start_tag):
+                yield Subject(field, href.text, Span(*mail.span(1)), mail[1], link, "href")
 
 
-def _in_byline(field: Field, span: Span) -> bool:
-    """Whether a stretch of the readable text stands where a theme tells who wrote the post."""
+def _unshown(field: Field) -> Iterator[tuple[Element, re.Match[str]]]:
+    """The links that write a mail to an address which their text does not show."""
+    for link in field.markup.by_tag.get("a", ()) if field.kind is Kind.MARKUP else ():
+        mail = _MAIL_LINK.match(link.attributes.get("href", ""))
+        if mail and mail[1].lower() not in link.readable.lower():
+            yield link, mail
+
+
+def _before(link: Element) -> str:
+    """What readers see in front of a link, as far as it counts."""
+    source, start = link.markup.text.value, link.start_tag.start
+    return _TAG.sub("", source[max(0, start - _AROUND) : start])[-_NEAR:]
+
+
+def _in_byline(field: Field, place: Span) -> bool:
+    """Whether a place in the markup lies where a theme tells who wrote the post."""
     if (bylines := field.memo.get(_BYLINE)) is None:
         classed = field.markup.by_attribute.get("class", ())
         bylines = field.memo[_BYLINE] = Spans(one.content for one in classed if _BYLINE.search(one.attributes["class"]))
-    return bool(bylines.meets(field.prose.text.down(span)))
+    return bool(bylines.meets(place))

@@ -16,6 +16,7 @@ from linter.subject import Subject
 
 _KEY = "tag slips"
 _MOST = 100  # of one kind in one post; more is a broken file, not slips
+_END = re.compile(r"</([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
 _ADDRESS = re.compile(r"https?:|www\.|[^@]+@[^@]+\.|[\w-]+\.[a-z]{2,}")
 _IS_ADDRESS, _IS_UNKNOWN = "an address between < and > is not shown", "browsers don't know it"
 _BREAK = re.compile(r"<br\s*/?>\s*\Z", re.IGNORECASE)
@@ -33,7 +34,10 @@ def slips_of(kind: str) -> Callable[[Post, Mapping[str, Any]], Iterator[Subject]
 
 
 def unknown_elements(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
-    """Elements that no browser knows; those with a hyphen may be defined by a script. `$what` says what is lost."""
+    """Elements that no browser knows, and end tags of such; those with a hyphen may be defined by a script.
+
+    `$what` says what is lost.
+    """
     allowed = frozenset(options["allow"])
     for field, markup in markups(post):
         for tag in sorted(markup.by_tag.keys() - HTML - allowed):
@@ -41,7 +45,18 @@ def unknown_elements(post: Post, options: Mapping[str, Any]) -> Iterator[Subject
                 continue  # what Word leaves is told as that
             for element in markup.by_tag[tag]:
                 if element.is_html:
-                    yield at_tag(field, element, tag=tag, what=_IS_ADDRESS if _ADDRESS.match(tag) else _IS_UNKNOWN)
+                    yield at_tag(field, element, name=tag, what=_IS_ADDRESS if _ADDRESS.match(tag) else _IS_UNKNOWN)
+        yield from _unknown_ends(field, markup, HTML | allowed)
+
+
+def _unknown_ends(field: Field, markup: Markup, known: frozenset[str]) -> Iterator[Subject]:
+    """The end tags of elements that no browser knows and the post does not have: slips such as `</blockqoute>`."""
+    source = markup.text.value
+    names = {match[1].lower() for match in _END.finditer(source)} - known - markup.by_tag.keys()
+    for token in tokens(source) if names else ():
+        if token.kind == "end" and token.name in names:
+            told = {"name": f"/{token.name}", "what": _IS_UNKNOWN}
+            yield Subject(field, markup.text, token.span, source[slice(*token.span)], names=told)
 
 
 def _found(post: Post) -> Mapping[str, list[tuple[Field, Markup, Slip]]]:

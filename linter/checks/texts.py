@@ -1,6 +1,7 @@
 """Where checks of characters and words look, and which parts of a text are somebody else's or no text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -48,8 +49,9 @@ def _attributes(markup: Markup) -> Iterator[Text]:
 
 def unread(prose: Prose) -> Spans:
     """Code, embeds and other languages; the reading of the text takes shortcodes for code too, but not this."""
-    codes = set(shortcodes(prose.text.value))
-    return Spans(Span(one.start, one.end) for one in prose.stretches if one.zone in SILENT and one not in codes)
+    codes = Counter(shortcodes(prose.text.value))  # in <code>, the same stretch is there once more
+    rest = Counter(one for one in prose.stretches if one.zone in SILENT) - codes
+    return Spans(Span(one.start, one.end) for one in rest)
 
 
 def quoted(prose: Prose) -> Spans:
