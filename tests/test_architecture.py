@@ -42,7 +42,7 @@ LAYERS = {
         "silencing.baseline fixes.disk inputs"
     ),
     "what is known of hosts, languages, words and the time": "web.* site typos.* clock",
-    "findings and rules": "finding rule schema conforms yamltext yamlreader shipped globs",
+    "findings and rules": "finding rule schema conforms yamltext yamlreader shipped globs literals",
     "text → values → posts": "document jsontext",
     "bytes → text, and the way back": "source text",
 }
