@@ -63,7 +63,7 @@ def _field_presence(field: Field) -> frozenset[str]:
                     names.add(f"[{name}")
                     names.update(f"[{family}*" for family in _FAMILIES if name.startswith(family))
         found = field.memo[_KEY] = frozenset(names)
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def needs(rule: Rule) -> frozenset[str] | None:
