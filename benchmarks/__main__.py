@@ -15,6 +15,7 @@ from benchmarks import typos
 from benchmarks.posts import make_posts, markup_of, real_posts
 from benchmarks.rivals import rivals, run, write_markup
 from benchmarks.stages import by_category, by_rule, by_rule_count, by_size, sources_of, stages
+from linter.cli import COLLECT
 
 _MANY = 1000
 _DEAREST = 20
@@ -27,6 +28,7 @@ def main() -> None:
     parser.add_argument("--posts", type=int, default=200, help="posts for the tables of stages and rules")
     options = parser.parse_args()
     gc.freeze()
+    gc.set_threshold(*COLLECT)  # as the command does
     for part in options.parts:
         PARTS[part](options.posts)
 

@@ -5,6 +5,7 @@ failure of wplint itself.
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -16,9 +17,14 @@ from linter.commands.shared import refuse
 from linter.configuration.selection import UnknownSelector
 from linter.yamltext import FileError
 
+# Rules, tables and a post are a hundred thousand objects that stay, which Python's own limit of 700 looks through a
+# hundred times before the first finding is told.
+COLLECT = (50_000, 10, 10)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run wplint and return its exit code."""
+    gc.set_threshold(*COLLECT)
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help", "--version")):
         words.insert(0, "lint")

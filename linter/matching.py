@@ -24,6 +24,7 @@ from linter.conditions import (
 from linter.html.markup import Element, Markup
 from linter.html.prose import Prose, plain_prose
 from linter.html.references import Reference
+from linter.literals import any_in, required
 from linter.names import compile_template
 from linter.phrases import Occurrence, Phrases, apart, matches
 from linter.post import Field, Kind, Post
@@ -238,10 +239,8 @@ class Matcher:
 
     def _text_finder(self, kind: str, operand: Any) -> Callable[[Post], Iterator[Subject]]:
         if kind == "text":
-            pattern = compile_pattern(operand)
-            return lambda post: self._text(
-                post, lambda prose: [Occurrence(match, "") for match in matches(pattern, prose.text.value)], None
-            )
+            find = _pattern_finder(operand)
+            return lambda post: self._text(post, find, None)
         lexicon = self._listed(operand)
         rights = {str(wrong): str(right) for wrong, right in lexicon.items()} if isinstance(lexicon, Mapping) else {}
         phrases = Phrases(lexicon)
@@ -296,6 +295,18 @@ class Matcher:
                 span = Span(span.start, span.start + 1)
             field = Field(post, ".".join(map(str, path)) or "post", pointer, None)
             yield Subject(field, value.root, span, value.root.value[slice(*span)], names={"error": reason})
+
+
+def _pattern_finder(pattern: str) -> Finder:
+    """Where `pattern` matches. It is compiled when a text has what it requires: most have not, in most posts."""
+    texts = required(pattern)
+
+    def find(prose: Prose) -> list[Occurrence]:
+        if texts is not None and not any_in(texts, prose.folded):
+            return []
+        return [Occurrence(match, "") for match in matches(compile_pattern(pattern), prose.text.value)]
+
+    return find
 
 
 def _told_once(subjects: list[Subject]) -> list[Subject]:

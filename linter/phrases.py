@@ -47,6 +47,7 @@ class Phrases:
         for entry in map(str, entries):
             for word in _known_by(entry) if entry.strip() else ():
                 self._by_word.setdefault(word, []).append(entry)
+        self._words = frozenset(self._by_word)  # of two frozensets Python goes through the smaller one
 
     def occurrences(self, prose: Prose) -> list[Occurrence]:
         """All the places in `prose`, by start and then the longest first. They may overlap."""
@@ -57,8 +58,8 @@ class Phrases:
     def _present(self, prose: Prose) -> Iterable[str]:
         if len(self._by_word) <= _FEW:
             return [word for word in self._by_word if word in prose.folded]
-        present = self._by_word.keys() & prose.words
-        return present | {""} if "" in self._by_word else present  # an entry without a letter or digit
+        present = self._words & prose.words
+        return present | {""} if "" in self._words else present  # an entry without a letter or digit
 
 
 def apart(found: Iterable[Occurrence]) -> Iterator[Occurrence]:

@@ -6,7 +6,6 @@ Rules of a user's own are checked in full: schema, selectors, patterns, names.
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -36,7 +35,8 @@ from linter.rule import (
     Test,
 )
 from linter.schema import meant
-from linter.yamltext import FileError, Marked, load, load_marked
+from linter.shipped import load_shipped
+from linter.yamltext import FileError, Marked
 from linter.yamltext import Path as DataPath
 
 _EXAMPLES = "\nexamples:"
@@ -58,20 +58,28 @@ _FUNNEL = (
 
 def builtin_rules() -> list[Rule]:
     """The rules that ship with wplint, without their examples, by id."""
-    rules = []
-    for category, file in _builtin_files():
-        head = file.read_text(encoding="utf-8").partition(_EXAMPLES)[0]
-        rules.append(replace(build_rule(load(head), category), builtin=True))
+    rules = [build_rule(load_shipped(head), category, builtin=True) for category, head in _heads()]
     return sorted(rules, key=lambda rule: rule.id)
+
+
+def shipped_texts() -> list[str]:
+    """The texts to prepare for the next start (`linter.shipped`): the heads of the rules, and the data."""
+    folder = files("linter.rules") / "data"
+    data = sorted((file for file in folder.iterdir() if file.name.endswith(".yml")), key=lambda file: file.name)
+    return [*(head for _, head in _heads()), *(file.read_text(encoding="utf-8") for file in data)]
+
+
+def _heads() -> Iterator[tuple[str, str]]:
+    """Category and text of each built-in rule, without its examples."""
+    for category, file in _builtin_files():
+        yield category, file.read_text(encoding="utf-8").partition(_EXAMPLES)[0]
 
 
 def checked_builtin_rules() -> list[Rule]:
     """The same with their examples, each file checked as a user's would be."""
     return sorted(
         (
-            replace(
-                _checked_rule(f"rules/{category}/{file.name}", file.read_text(encoding="utf-8"), category), builtin=True
-            )
+            _checked_rule(f"rules/{category}/{file.name}", file.read_text(encoding="utf-8"), category, builtin=True)
             for category, file in _builtin_files()
         ),
         key=lambda rule: rule.id,
@@ -103,13 +111,15 @@ def load_rule(file: Path, category: str) -> Rule:
     return _checked_rule(str(file), text, category)
 
 
-def _checked_rule(file: str, text: str, category: str) -> Rule:
+def _checked_rule(file: str, text: str, category: str, builtin: bool = False) -> Rule:
+    from linter.yamlreader import load_marked  # rules of one's own only: the others are prepared
+
     marked = load_marked(file, text)
     if not isinstance(marked.data, dict):
         raise marked.error((), "a rule file is a mapping that starts with `id:`")
     schema.check(marked, rule_schema())
     _check(marked)
-    return build_rule(marked.data, category)
+    return build_rule(marked.data, category, builtin)
 
 
 @lru_cache(maxsize=1)
@@ -290,7 +300,7 @@ def _operands(test: Any, path: DataPath) -> Iterator[tuple[DataPath, str, Any]]:
 # --- data → Rule -----------------------------------------------------------------------------------------------
 
 
-def build_rule(data: Mapping[str, Any], category: str) -> Rule:
+def build_rule(data: Mapping[str, Any], category: str, builtin: bool = False) -> Rule:
     """The Rule that sound data of a rule file describes."""
     fields = data.get("in", ())
     return Rule(
@@ -325,6 +335,7 @@ def build_rule(data: Mapping[str, Any], category: str) -> Rule:
         aliases=tuple(data.get("aliases", ())),
         yields_to=tuple(data.get("yields_to", ())),
         reviewed=data.get("reviewed"),
+        builtin=builtin,
     )
 
 

@@ -2,8 +2,8 @@
 
 A rule about `<iframe>` has nothing to do in a post without one. `Presence` says what a post has, `needs` what a rule
 wants: tags (`iframe`), attributes (`[onclick`; `[aria-*` for any of a family, `[*` for any at all), addresses by their
-purpose (`@image`), characters or words of the markup (`<!--`, `TODO`; `…` for any beyond ASCII, `0` for any digit), and
-fields of the post (`.date`).
+purpose (`@image`), characters or words of the markup (`~<!--`, `~TODO`; `#digit` and `#beyond-ascii` for any such), and
+fields of the post (`.date`). Of characters and words only those are looked for that a check needs.
 """
 
 import re
@@ -18,13 +18,10 @@ from linter.rule import Rule
 _TAG = re.compile(r"[a-zA-Z][\w-]*")
 _REQUIRED = re.compile(r"\[\s*((?:[\w-]|\\.)+)")
 _KEY = "presence"
-_MARKS = (
-    "<", "<!--", "<![", "<?", "[", "&", "://", "@", "&lt;", "{", "%", "*|", "[object", "undefined", "NaN", "null",
-    "Invalid", "TK", "TODO", "FIXME", "XX", "xxx", "oaicite", "oai_citation", "turn", "†", "\ue201",
-)  # fmt: skip
-_BEYOND_ASCII = "…"
-_DIGIT = "0"
+_TEXT, _BEYOND_ASCII, _DIGIT = "~", "#beyond-ascii", "#digit"
+_DIGITS = re.compile("[0-9]")
 _FAMILIES = ("on", "aria-")
+_TEXTS = sorted({need[1:] for check in CHECKS.values() for need in check.needs or () if need.startswith(_TEXT)} | {"<"})
 CHECKED = ("title", "content", "excerpt")  # where a named check looks
 
 
@@ -51,12 +48,12 @@ def _field_presence(field: Field) -> frozenset[str]:
     if field.kind is not Kind.MARKUP or not isinstance(field.value, str):
         return frozenset()
     if (found := field.memo.get(_KEY)) is None:
-        names = {mark for mark in _MARKS if mark in field.value}
+        names = {_TEXT + text for text in _TEXTS if text in field.value}
         if not field.value.isascii():
             names.add(_BEYOND_ASCII)
-        if any(digit in field.value for digit in "0123456789"):
+        if _DIGITS.search(field.value):
             names.add(_DIGIT)
-        if "<" in names:
+        if "~<" in names:
             names.update(f"@{reference.purpose}" for reference in field.references)
             for markup in field.markup.walk():
                 names.update(markup.by_tag)
@@ -66,7 +63,7 @@ def _field_presence(field: Field) -> frozenset[str]:
                     names.add(f"[{name}")
                     names.update(f"[{family}*" for family in _FAMILIES if name.startswith(family))
         found = field.memo[_KEY] = frozenset(names)
-    return frozenset(found)
+    return found
 
 
 def needs(rule: Rule) -> frozenset[str] | None:

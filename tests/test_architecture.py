@@ -42,14 +42,14 @@ LAYERS = {
         "silencing.baseline fixes.disk inputs"
     ),
     "what is known of hosts, languages, words and the time": "web.* site typos.* clock",
-    "findings and rules": "finding rule schema conforms yamltext globs",
+    "findings and rules": "finding rule schema conforms yamltext yamlreader shipped globs literals",
     "text → values → posts": "document jsontext",
     "bytes → text, and the way back": "source text",
 }
 PLACES = {name: number for number, names in enumerate(LAYERS.values()) for name in names.split()}
 OUTSIDE = {
     "turbohtml": {"html.markup", "html.extents", "html.prose"},
-    "yaml": {"yamltext"},
+    "yaml": {"yamlreader"},
     "tldextract": {"web.hosts"},
     "ada_url": {"web.address"},
     "jsonschema": {"schema"},
@@ -157,7 +157,7 @@ def test_a_plain_lint_imports_what_it_needs_and_no_more(tmp_path: Path) -> None:
     early, late = (set(part.split()) for part in told.split("\n-\n"))
     assert "linter.cli" in early and {"linter.run", "linter.reports.json"} <= late  # else this test sees nothing
     assert not early & {"linter.checks.links", "linter.commands.init", "linter.reports.sarif", "linter.typos"}
-    assert not {name.split(".")[0] for name in late} & {"jsonschema", "tldextract", "requests", "html5lib"}
+    assert not {name.split(".")[0] for name in late} & {"jsonschema", "tldextract", "requests", "html5lib", "yaml"}
     checks = {name.removeprefix("linter.checks.") for name in late if name.startswith("linter.checks.")}
     expected = (
         "assistants authored copies fields leaks passages private reading shortblocks summaries tags texts typos values"

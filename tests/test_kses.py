@@ -63,7 +63,7 @@ def test_what_wordpress_adds_itself_is_told_only_where_an_author_wrote_it() -> N
 
 def test_the_tables_are_those_of_wordpress() -> None:
     from linter.checks.kses import _kept
-    from linter.yamltext import load
+    from linter.yamlreader import load
 
     (file,) = files("facts", "wp-kses-post.yaml")
     theirs = load(file.read_text("utf-8"))

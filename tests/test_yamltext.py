@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.yamltext import FileError, load, load_marked
+from linter.yamlreader import load, load_marked
+from linter.yamltext import FileError
 
 WORDS = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x2FF, exclude_categories=["Cc", "Cs"]), max_size=8)
 DATA = st.recursive(

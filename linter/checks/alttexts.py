@@ -95,18 +95,25 @@ def _stem(post: Post, picture: Element) -> str:
 
 def opening_alts(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """Alternative texts that first say they are a picture. `$opening` is what says so, `$right` what would be left."""
-    pattern = _openings(tuple(options["texts"]))
+    openings = _openings(tuple(options["texts"]))
     for field, _, picture, alt in _described(post):
-        if match := pattern.match(alt.replace("’", "'")):
+        straight = alt.replace("’", "'")
+        if straight.casefold().startswith(openings) and (match := _opening(openings).match(straight)):
             rest = alt[match.end() :].strip()
             right = rest[:1].upper() + rest[1:]
             yield at_attribute(field, picture, "alt", alt, opening=alt[: match.end()].strip(), right=right)
 
 
 @lru_cache(maxsize=8)
-def _openings(more: tuple[str, ...]) -> re.Pattern[str]:
-    texts = sorted(stock("openings", more), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, texts))})(?:'|:?\s+)(?=\S)", re.IGNORECASE)
+def _openings(more: tuple[str, ...]) -> tuple[str, ...]:
+    """What a text may start with, case folded."""
+    return tuple(sorted((text.casefold() for text in stock("openings", more)), key=lambda text: (-len(text), text)))
+
+
+@lru_cache(maxsize=8)
+def _opening(openings: tuple[str, ...]) -> re.Pattern[str]:
+    """An opening and what stands between it and the rest: long to compile, and few texts have one."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, openings))})(?:'|:?\s+)(?=\S)", re.IGNORECASE)
 
 
 def caption_alts(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:

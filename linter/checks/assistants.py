@@ -31,7 +31,7 @@ _MARK_HINTS = (
 )  # fmt: skip
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile("[.!?\n\ufffc]")
-_CJK = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
+_CJK = "[\u3040-\u9fff\uac00-\ud7af]"
 
 
 def assistant_marks(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
@@ -74,19 +74,29 @@ def assistant_phrases(post: Post, options: Mapping[str, Any]) -> Iterator[Subjec
 
 def _occurring(field: Field, phrases: tuple[str, ...]) -> Iterator[str]:
     """Those of `phrases` that stand in a field; first their longest words are looked for, which is quick."""
-    folded = field.prose.folded
-    likely = [phrase for word, those in _by_longest_word(phrases).items() if word in folded for phrase in those]
+    whole, parts = _by_longest_word(phrases)
+    words, folded = field.prose.words, field.prose.folded
+    likely = [phrase for word, those in whole.items() if word in words for phrase in those]
+    likely += [phrase for word, those in parts.items() if word in folded for phrase in those]
     if likely:
         readable = _plain(field.prose.readable)
         yield from (phrase for phrase in likely if _plain(phrase) in readable)
 
 
 @lru_cache(maxsize=8)
-def _by_longest_word(phrases: tuple[str, ...]) -> Mapping[str, list[str]]:
-    words: dict[str, list[str]] = {}
+def _by_longest_word(phrases: tuple[str, ...]) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+    """The phrases by their longest words, where these stand as words, and where they may be parts of longer ones."""
+    whole: dict[str, list[str]] = {}
+    parts: dict[str, list[str]] = {}
     for phrase in phrases:
-        words.setdefault(max(_WORD.findall(phrase.casefold()), key=len, default=""), []).append(phrase)
-    return words
+        longest = max(_WORD.findall(phrase.casefold()), key=len, default="")
+        (parts if not longest or _unspaced(phrase) else whole).setdefault(longest, []).append(phrase)
+    return whole, parts
+
+
+def _unspaced(phrase: str) -> bool:
+    """Whether a phrase is in a language that sets no spaces between words."""
+    return not phrase.isascii() and compiled(_CJK).search(phrase) is not None
 
 
 def _plain(text: str) -> str:
@@ -103,7 +113,7 @@ def _phrasing(phrases: tuple[str, ...], openers: tuple[str, ...]) -> re.Pattern[
 
 def _spelled(phrase: str) -> str:
     spelled = r"\s+".join(re.escape(word).replace("'", "['’]") for word in phrase.split())
-    return spelled if _CJK.search(phrase) else rf"(?<!\w){spelled}(?!\w)"
+    return spelled if _unspaced(phrase) else rf"(?<!\w){spelled}(?!\w)"
 
 
 def _about_chat(post: Post, pattern: re.Pattern[str]) -> bool:

@@ -73,7 +73,7 @@ _OTHERS: tuple[tuple[str, str, str], ...] = (
 )
 _KEYS = _IN_ONE_WORD + _OTHERS
 _HINTED = tuple(tuple(hints.split()) for _, hints, _ in _KEYS)
-_LONG_WORD = re.compile(r"[A-Za-z0-9_.:=-]{20,}")
+_LONG_WORD = re.compile(r"\b[A-Za-z0-9_.:=-]{20,}", re.ASCII)
 _SAMPLE = re.compile(r"EXAMPLE|John Doe|XXXX|xxxx|0000000|1234567|abcdefgh|(.)\1{7}")
 _PUBLIC = re.compile(
     r"(?:maps\.google|google\.com/maps|maps\.googleapis|youtube\.googleapis)[^\s\"'<>]*\Z", re.IGNORECASE

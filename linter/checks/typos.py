@@ -45,7 +45,7 @@ def slips_of(kind: str) -> Callable[[Post, Mapping[str, Any]], Iterator[Subject]
 def confusable_phrases(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """The wrong phrases of the option `phrases`, where the site itself speaks."""
     placed = [one for one in _passages(post) if one[0].zone in _OWN]
-    everything = "\n".join(passage.text for passage, _ in placed).casefold()
+    everything = _plain(" ".join(passage.text for passage, _ in placed))
     phrases = [one for one in _phrases(tuple(options["phrases"].items())) if one[0] in everything]
     for passage, place in placed if phrases else ():
         found = [(match, right) for _, pattern, right in phrases for match in pattern.finditer(passage.text)]
@@ -59,15 +59,19 @@ def confusable_phrases(post: Post, options: Mapping[str, Any]) -> Iterator[Subje
 
 @lru_cache(maxsize=8)
 def _phrases(phrases: tuple[tuple[str, str], ...]) -> list[tuple[str, re.Pattern[str], str]]:
-    """Each wrong phrase: its longest word, its pattern and the right one. "could of course" is no "could of"."""
+    """Each wrong phrase in plain letters, its pattern and the right one. "could of course" is no "could of"."""
     found = []
     for wrong, right in phrases:
         words = wrong.split()
         spelled = r"\s+".join(re.escape(word).replace("'", "['’]") for word in words)
         further = _NOT_HAVE if words[-1] == "of" else ""
-        longest = max(re.findall(r"\w+", wrong.casefold()), key=len, default="")
-        found.append((longest, re.compile(rf"(?<!\w){spelled}(?!\w){further}", re.IGNORECASE), right))
+        found.append((_plain(wrong), re.compile(rf"(?<!\w){spelled}(?!\w){further}", re.IGNORECASE), right))
     return found
+
+
+def _plain(text: str) -> str:
+    """A text on one line in one case with straight apostrophes, to see quickly what is not in it."""
+    return " ".join(text.split()).casefold().replace("’", "'")
 
 
 def slug_words(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:

@@ -1,4 +1,4 @@
-"""`wplint docs`: write the documentation of the rules, or say that it is stale."""
+"""`wplint docs`: write what is made from the rules, their documentation and their prepared data, or say it is stale."""
 
 import argparse
 import sys
@@ -8,7 +8,8 @@ from pathlib import Path
 from linter.commands.shared import refuse
 from linter.reports.pages import is_made, pages
 from linter.reports.visible import visible
-from linter.rulefile import checked_builtin_rules
+from linter.rulefile import checked_builtin_rules, shipped_texts
+from linter.shipped import prepared, prepared_file
 
 _FOLDER = Path("docs", "rules")
 
@@ -20,35 +21,35 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write a page a rule and the index, and delete the pages of rules that are gone."""
-    made = pages(checked_builtin_rules())
+    """Write a page a rule, the index and the prepared data, and delete the pages of rules that are gone."""
+    pages_made = pages(checked_builtin_rules())
     folder: Path = options.output
+    made = {folder / name: text for name, text in pages_made.items()} | {prepared_file(): prepared(shipped_texts())}
     try:
         stale = dict(_stale(folder, made))
         if options.check:
-            for name, what in stale.items():
-                print(f"{visible(str(folder / name))}: {what}; run `wplint docs`", file=sys.stderr)
+            for file, what in stale.items():
+                print(f"{visible(str(file))}: {what}; run `wplint docs`", file=sys.stderr)
             return int(bool(stale))
         folder.mkdir(parents=True, exist_ok=True)
-        for name in stale:
-            if name in made:
-                (folder / name).write_text(made[name], encoding="utf-8", newline="\n")
+        for file in stale:
+            if file in made:
+                file.write_text(made[file], encoding="utf-8", newline="\n")
             else:
-                (folder / name).unlink()
+                file.unlink()
     except OSError as error:
         return refuse(f"{error.filename}: {error.strerror}")
-    print(f"{len(made) - 1} rules documented in {visible(str(folder))}; {len(stale)} files changed")
+    print(f"{len(pages_made) - 1} rules documented in {visible(str(folder))}; {len(stale)} files changed")
     return 0
 
 
-def _stale(folder: Path, made: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _stale(folder: Path, made: Mapping[Path, str]) -> Iterator[tuple[Path, str]]:
     """The files to write or delete, and what is wrong with each. Pages that somebody else wrote are left alone."""
-    for name, text in made.items():
-        file = folder / name
+    for file, text in made.items():
         if not file.exists():
-            yield name, "is missing"
+            yield file, "is missing"
         elif file.read_text(encoding="utf-8", errors="replace") != text:
-            yield name, "is not what the rule says"
+            yield file, "is not what the rule says"
     for file in sorted(folder.glob("*.md")):
-        if file.name not in made and is_made(file.read_text(encoding="utf-8", errors="replace")):
-            yield file.name, "describes a rule that is gone"
+        if file not in made and is_made(file.read_text(encoding="utf-8", errors="replace")):
+            yield file, "describes a rule that is gone"

@@ -10,7 +10,7 @@ from typing import Any
 
 from linter import schema
 from linter.configuration.discovery import shown
-from linter.yamltext import FileError, Marked, load_marked
+from linter.yamltext import FileError, Marked
 from linter.yamltext import Path as DataPath
 
 _HOST = re.compile(r"(?:[a-z]+:)?/*(?:[^/@]*@)?([^\s/:@]+)", re.IGNORECASE)
@@ -64,6 +64,8 @@ def checked(marked: Marked) -> Marked:
 
 
 def _parsed(name: str, text: str, toml: bool) -> Marked:
+    from linter.yamlreader import load_marked  # most runs have no file to read
+
     if toml:
         from linter.configuration.toml import load_toml
 

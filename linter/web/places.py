@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
+from linter.shipped import load_shipped
+
 T = TypeVar("T")
 Folders = tuple[str, ...]
 
@@ -20,9 +22,7 @@ _LONGEST_HOST = 253  # DNS allows no more
 @cache
 def read_data(name: str) -> Any:
     """The content of a file in rules/data, which the tests have validated. It is read once; leave it as it is."""
-    from linter.yamltext import load
-
-    return load((files("linter.rules") / "data" / name).read_text(encoding="utf-8"))
+    return load_shipped((files("linter.rules") / "data" / name).read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=8192)

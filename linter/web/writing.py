@@ -31,7 +31,11 @@ _JOINED = frozenset(
     "Arabic Syriac Nko Mongolian Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala "
     "Myanmar Khmer Tibetan Balinese Javanese".split()
 )
-_PATTERNS = tuple((script, regex.compile(rf"\p{{scx={script}}}")) for script in SCRIPTS)
+
+
+@lru_cache(maxsize=1)  # few texts have a character to ask about
+def _patterns() -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    return tuple((script, regex.compile(rf"\p{{scx={script}}}")) for script in SCRIPTS)
 
 
 @lru_cache(maxsize=8192)
@@ -41,7 +45,7 @@ def scripts(character: str) -> frozenset[str]:
         return frozenset({"Latin"}) if character.isalpha() else frozenset()
     if unicodedata.category(character) == "Cf":
         return frozenset()
-    return frozenset(script for script, pattern in _PATTERNS if pattern.match(character))
+    return frozenset(script for script, pattern in _patterns() if pattern.match(character))
 
 
 def single(text: str) -> str | None:
