@@ -73,7 +73,7 @@ def confusion_slips(line: Line, places: Iterable[int], bar: float, often: Callab
                 continue
             kind = "real-word" if score >= realword.HIGH else "real-word-possible"
             slip = line.slip(at, kind, like_case(rival.word, line.core(at)).replace("'", line.apostrophe))
-            yield replace(slip, doubtful=not rival.core)
+            yield replace(slip, doubtful=not (rival.core and score >= realword.SURE))
 
 
 def is_will(after: Sequence[str]) -> bool:

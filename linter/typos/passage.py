@@ -65,8 +65,8 @@ class Slip:
     """One slip: half-open code point offsets in `passages[passage].text`, and what would be right there.
 
     `certain` means that exactly one correction is right, so that it may be made without asking. `quoted` means
-    that somebody else's words are at fault: check the source, or add [sic]. `doubtful` means that such a slip is rare,
-    so that the writer may well have meant what stands there.
+    that somebody else's words are at fault: check the source, or add [sic]. `doubtful` means that what is
+    around a word speaks against it, but that the writer may well have meant it.
     """
 
     passage: int
