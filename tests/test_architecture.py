@@ -22,7 +22,7 @@ LAYERS = {
     "posts → findings": (
         "linting archive fixes.offers silencing.judge silencing.entries silencing.comments configuration.survey"
     ),
-    "rules × post → hits": "matching rulefile",
+    "rules × post → hits": "matching rulefile rulecheck",
     "what names and conditions ask of a value": (
         "phrases conditions names checks.* facets addressfacets triggers about byline"
     ),
