@@ -24,7 +24,7 @@ HIGH = 5.5
 MEDIUM = 4.5
 SURE = 8.5  # below, what is flagged in published text is more often right than wrong, so it is a note
 # What the evidence further off is trusted to add: more is seldom needed, and doubting more words costs time.
-FURTHER = 4.0
+FURTHER = 3.0
 NEAR = "abcd"  # first letters of the features of one side each
 
 Weights = dict[str, int]
