@@ -8,7 +8,17 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from linter.checks.texts import PARAGRAPH_START, compiled, marked, quoted, readings, trimmed_span, unread
+from linter.checks.texts import (
+    PARAGRAPH_START,
+    compiled,
+    marked,
+    plain,
+    quoted,
+    readings,
+    spelled,
+    trimmed_span,
+    unread,
+)
 from linter.post import Field, Post
 from linter.subject import Subject
 from linter.text import Span, Spans
@@ -79,8 +89,8 @@ def _occurring(field: Field, phrases: tuple[str, ...]) -> Iterator[str]:
     likely = [phrase for word, those in whole.items() if word in words for phrase in those]
     likely += [phrase for word, those in parts.items() if word in folded for phrase in those]
     if likely:
-        readable = _plain(field.prose.readable)
-        yield from (phrase for phrase in likely if _plain(phrase) in readable)
+        readable = plain(field.prose.readable)
+        yield from (phrase for phrase in likely if plain(phrase) in readable)
 
 
 @lru_cache(maxsize=8)
@@ -99,10 +109,6 @@ def _unspaced(phrase: str) -> bool:
     return not phrase.isascii() and compiled(_CJK).search(phrase) is not None
 
 
-def _plain(text: str) -> str:
-    return text.casefold().replace("’", "'")
-
-
 @lru_cache(maxsize=64)
 def _phrasing(phrases: tuple[str, ...], openers: tuple[str, ...]) -> re.Pattern[str]:
     """The pattern for phrases, and for those that only count at the start of a paragraph."""
@@ -112,8 +118,7 @@ def _phrasing(phrases: tuple[str, ...], openers: tuple[str, ...]) -> re.Pattern[
 
 
 def _spelled(phrase: str) -> str:
-    spelled = r"\s+".join(re.escape(word).replace("'", "['’]") for word in phrase.split())
-    return spelled if _unspaced(phrase) else rf"(?<!\w){spelled}(?!\w)"
+    return spelled(phrase) if _unspaced(phrase) else rf"(?<!\w){spelled(phrase)}(?!\w)"
 
 
 def _about_chat(post: Post, pattern: re.Pattern[str]) -> bool:

@@ -89,3 +89,13 @@ def trimmed_span(match: re.Match[str]) -> Span:
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern, compiled when a text first asks for it: most never do."""
     return re.compile(pattern, flags)
+
+
+def plain(text: str) -> str:
+    """A text on one line in one case with straight apostrophes, to see quickly what is not in it."""
+    return " ".join(text.split()).casefold().replace("’", "'")
+
+
+def spelled(phrase: str) -> str:
+    """The pattern for a phrase, over any white space and with either apostrophe."""
+    return r"\s+".join(re.escape(word).replace("'", "['’]") for word in phrase.split())

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from linter.checks.texts import plain, spelled
 from linter.post import Post
 from linter.site import Words
 from linter.subject import Subject
@@ -45,7 +46,7 @@ def slips_of(kind: str) -> Callable[[Post, Mapping[str, Any]], Iterator[Subject]
 def confusable_phrases(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
     """The wrong phrases of the option `phrases`, where the site itself speaks."""
     placed = [one for one in _passages(post) if one[0].zone in _OWN]
-    everything = _plain(" ".join(passage.text for passage, _ in placed))
+    everything = plain(" ".join(passage.text for passage, _ in placed))
     phrases = [one for one in _phrases(tuple(options["phrases"].items())) if one[0] in everything]
     for passage, place in placed if phrases else ():
         found = [(match, right) for _, pattern, right in phrases for match in pattern.finditer(passage.text)]
@@ -62,16 +63,9 @@ def _phrases(phrases: tuple[tuple[str, str], ...]) -> list[tuple[str, re.Pattern
     """Each wrong phrase in plain letters, its pattern and the right one. "could of course" is no "could of"."""
     found = []
     for wrong, right in phrases:
-        words = wrong.split()
-        spelled = r"\s+".join(re.escape(word).replace("'", "['’]") for word in words)
-        further = _NOT_HAVE if words[-1] == "of" else ""
-        found.append((_plain(wrong), re.compile(rf"(?<!\w){spelled}(?!\w){further}", re.IGNORECASE), right))
+        further = _NOT_HAVE if wrong.split()[-1] == "of" else ""
+        found.append((plain(wrong), re.compile(rf"(?<!\w){spelled(wrong)}(?!\w){further}", re.IGNORECASE), right))
     return found
-
-
-def _plain(text: str) -> str:
-    """A text on one line in one case with straight apostrophes, to see quickly what is not in it."""
-    return " ".join(text.split()).casefold().replace("’", "'")
 
 
 def slug_words(post: Post, options: Mapping[str, Any]) -> Iterator[Subject]:
